@@ -174,6 +174,15 @@ class Problem:
         return f"{self.address} [{self.id}] {self.fact}; {self.repair}"
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item: ``done`` is e.g. "added", "unchanged", "segmented"."""
+
+    item: str
+    done: str
+    detail: str = ""
+
+
 class Refused(Exception):
     """Work that was not done because of problems. ``exit_code``: 1 problems found, 2 could not run."""
 

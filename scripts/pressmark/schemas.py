@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,19 @@ def _explainer(name: str) -> jsonschema.Draft202012Validator:
     loaded = [schema(each) for each in names()]
     resources = [(each["$id"], referencing.Resource.from_contents(each)) for each in loaded]
     registry: Any = referencing.Registry().with_resources(resources)
-    return jsonschema.Draft202012Validator(schema(name), registry=registry)
+    extend: Any = jsonschema.validators.extend  # has no types
+    strict = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+    explainer: jsonschema.Draft202012Validator = strict(schema(name), registry=registry)
+    return explainer
+
+
+def _pattern(_validator: object, pattern: str, value: object, _schema: object) -> Iterator[jsonschema.ValidationError]:
+    """Match a pattern as JSON Schema does: in Python, ``$`` also matches before a newline at the end."""
+    import jsonschema
+
+    whole = pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern
+    if isinstance(value, str) and not re.search(whole, value):
+        yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
 
 
 @cache
@@ -92,7 +105,7 @@ def _fact(error: jsonschema.ValidationError) -> str:
     """Say what is wrong in one line, however large the value is."""
     if error.validator == "anyOf" and (required := _alternatives(error)):
         return f"none of {required} is given"
-    if error.validator is None:  # a schema that is just `false`
+    if error.validator == "not":  # `"not": {}` forbids a property
         return "is not allowed here"
     message = " ".join(error.message.split())
     return message if len(message) <= 200 else message[:90] + " … " + message[-100:]

@@ -1,23 +1,27 @@
-"""The only code that touches a corpus folder: canonical JSON in and out, atomic writes.
+"""The places of a corpus folder, and how its files are read and written.
 
 A corpus is a folder that has ``corpus/corpus.toml``; :class:`Store` knows where everything in it lies.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
+import hashlib
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import filelock
 import msgspec
+import tomlkit
 
+from .files import canonical_json, parse_json, recover_folder, replace_folder, to_plain, write_bytes
 from .model import Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ class Store:
     def published(self) -> Path:
         return self.root / "corpus" / "published"
 
+    @property
+    def stamp(self) -> Path:
+        """What the published folder was last made of; a cache, not part of the corpus."""
+        return self.root / ".pressmark" / "release"
+
     def seed(self, article_id: str) -> Path:
         return self.seeds / f"{article_id}.toml"
 
@@ -108,21 +117,51 @@ class Store:
         """List the ids that have a provenance sidecar, in alphabetical order."""
         return _stems(self.seeds, ".toml")
 
+    def wanted(self, article_ids: Sequence[str] | None) -> list[str]:
+        """Return the ids asked for, or all. Raises Refused (``unknown-article``, exit code 2) for one not there."""
+        there = self.article_ids()
+        repair = "the articles are: " + ", ".join([*there[:5], "…"] if len(there) > 5 else there)
+        if missing := [each for each in article_ids or () if each not in there]:
+            unknown = (Problem(each, "unknown-article", "there is no such article", repair) for each in missing)
+            raise Refused(*unknown, exit_code=2)
+        return list(dict.fromkeys(article_ids or there))
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other runs from writing to the corpus meanwhile. Raises Refused (``corpus-busy``, exit code 2)."""
+        path = self.root / ".pressmark" / "lock"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with filelock.FileLock(path, timeout=0):
+                yield
+        except filelock.Timeout:
+            fact = "another pressmark is writing to this corpus"
+            raise Refused(Problem(str(self.root), "corpus-busy", fact, "wait for it to end"), exit_code=2) from None
+
     def address(self, path: Path) -> str:
         """Return a path as problems name it: relative to the corpus, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def read_corpus(self) -> Corpus:
-        return msgspec.convert(self.load(self.config, "corpus"), Corpus)
+        return _convert(self.load(self.config, "corpus"), Corpus)
 
     def read_seed(self, article_id: str) -> Seed:
-        return msgspec.convert(self.load(self.seed(article_id), "seed"), Seed)
+        return _convert(self.load(self.seed(article_id), "seed"), Seed)
 
     def read_article(self, article_id: str) -> Article:
-        return msgspec.convert(self.load(self.article(article_id), "article"), Article)
+        return self.read_stated(article_id)[0]
+
+    def read_stated(self, article_id: str) -> tuple[Article, str]:
+        """Read an article and the ``text_sha256`` that its file states, which may be wrong."""
+        value = self.load(self.article(article_id), "article")
+        return _convert(value, Article), value["text_sha256"]
 
     def read_suggestions(self, article_id: str) -> Suggestions:
-        return msgspec.convert(self.load(self.suggestions(article_id), "suggestions"), Suggestions)
+        return _convert(self.load(self.suggestions(article_id), "suggestions"), Suggestions)
+
+    def read_stamp(self) -> str:
+        """Read what the published folder was last made of; empty when nobody knows."""
+        return self.stamp.read_text(encoding="ascii", errors="replace") if self.stamp.is_file() else ""
 
     def read_splits(self) -> dict[str, str]:
         """Read which article is in which split; empty when the file is not there yet."""
@@ -141,6 +180,26 @@ class Store:
             raise Refused(*problems)
         return value
 
+    def read_text(self, path: Path) -> str:
+        """Read a text file. Raises Refused when it is missing or not UTF-8."""
+        repair = f"restore it: git checkout {self.address(path)}"
+        try:
+            return path.read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            raise Refused(Problem(self.address(path), "missing-file", "there is no such file", repair)) from None
+        except (OSError, ValueError) as error:
+            fact = f"is not text in UTF-8: {error}"
+            raise Refused(Problem(self.address(path), "unreadable-file", fact, repair)) from None
+
+    def digest(self, path: Path) -> str:
+        """Return the hex SHA-256 of a file's bytes. Raises Refused when it cannot be read."""
+        try:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            repair = f"restore it: git checkout {self.address(path)}"
+            raise Refused(Problem(self.address(path), "unreadable-file", f"cannot be read: {error}", repair)) from None
+
     def parse(self, path: Path) -> Any:
         """Read a JSON or TOML file. Raises Refused when it is missing, not UTF-8, cut off or malformed."""
         read: Callable[[str], Any] = tomllib.loads if path.suffix == ".toml" else parse_json
@@ -149,10 +208,41 @@ class Store:
         except FileNotFoundError:
             repair = "run: pressmark dataset" if path != self.config else "run: pressmark init DIR"
             raise Refused(Problem(self.address(path), "missing-file", "there is no such file", repair)) from None
-        except (ValueError, RecursionError) as error:  # both parsers' errors and UnicodeDecodeError are ValueErrors
+        except (ValueError, RecursionError, OSError) as error:  # the parsers' and Unicode errors are ValueErrors
             fact = f"is not whole and valid {path.suffix[1:].upper()}: {error}"
             repair = f"restore it (git checkout {self.address(path)}) or remove it and run: pressmark dataset"
             raise Refused(Problem(self.address(path), "unreadable-file", fact, repair)) from None
+
+    def seed_files(self) -> list[str]:
+        """List the names of the files in seeds/ that are not sidecars, in alphabetical order."""
+        if not self.seeds.is_dir():
+            return []
+        names = (p.name for p in self.seeds.iterdir() if p.is_file() and p.suffix != ".toml")
+        return sorted(name for name in names if not name.startswith("."))
+
+    def check_seed(self, article_id: str, seed: Seed) -> None:
+        """Refuse a sidecar that breaks its schema, or that would replace another file in seeds/."""
+        address = self.address(self.seed(article_id))
+        if problems := violations(to_plain(seed), "seed", address):
+            raise Refused(*problems)
+        path = self.seeds / seed.file
+        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != seed.sha256:
+            fact = "another file of this name is there already"
+            raise Refused(Problem(self.address(path), "id-collision", fact, "add it under an id of its own: --id ID"))
+
+    def write_seed(self, article_id: str, seed: Seed, content: bytes) -> None:
+        """Write a file as received, and its sidecar."""
+        write_bytes(self.seeds / seed.file, content)
+        self.write_sidecar(article_id, seed)
+
+    def write_sidecar(self, article_id: str, seed: Seed) -> bool:
+        """Write a provenance sidecar; return whether the file changed."""
+        self.check_seed(article_id, seed)
+        document = tomlkit.document()
+        document.add(tomlkit.comment('Where this article came from. What nobody knows is "unknown".'))
+        for name, value in to_plain(seed).items():
+            document.add(name, tomlkit.item(value))
+        return write_bytes(self.seed(article_id), tomlkit.dumps(document).encode("utf-8"))
 
     def write_article(self, article: Article) -> bool:
         """Write an article; return whether the file changed."""
@@ -178,6 +268,39 @@ class Store:
             raise Refused(*problems)
         return write_bytes(path, canonical_json(value))
 
+    def write_published(self, files: Mapping[str, bytes]) -> bool:
+        """Replace the published folder by these files as a whole; return whether anything changed.
+
+        Raises Refused (``foreign-file``) when the folder has a file that no release wrote.
+        """
+        recover_folder(self.published)
+        there = {path: content for path in self._published() if (content := (self.published / path).read_bytes())}
+        if there == dict(files):
+            return False
+        self._refuse_foreign({*files}, there)
+        replace_folder(self.published, files)
+        return True
+
+    def _published(self) -> list[str]:
+        """List the files in the published folder as relative paths, without those that a desktop leaves."""
+        files = (p.relative_to(self.published).as_posix() for p in self.published.rglob("*") if p.is_file())
+        return sorted(path for path in files if not path.endswith(".DS_Store"))
+
+    def _refuse_foreign(self, known: set[str], there: Mapping[str, bytes]) -> None:
+        listed = there.get("SHA256SUMS", b"").decode("utf-8", errors="replace").splitlines()
+        known = {*known, *(line.split("  ", 1)[-1] for line in listed), "SHA256SUMS"}
+        repair = "move it out of the published folder, which a release replaces"
+        if foreign := [self.address(self.published / path) for path in there if path not in known]:
+            raise Refused(*(Problem(place, "foreign-file", "no release wrote this file", repair) for place in foreign))
+
+
+def open_corpus(folder: Path) -> Store:
+    """Open the corpus in a folder. Raises Refused (``no-corpus``, exit code 2) when there is none."""
+    if (folder / "corpus" / "corpus.toml").is_file():
+        return Store(folder.absolute())
+    repair = f"name the folder that holds corpus/corpus.toml, or make a corpus: pressmark init {folder}"
+    raise Refused(Problem(str(folder), "no-corpus", "there is no corpus/corpus.toml in it", repair), exit_code=2)
+
 
 def find_corpus(start: Path) -> Store:
     """Find the nearest folder upwards that has corpus/corpus.toml. Raises Refused (exit code 2)."""
@@ -190,63 +313,12 @@ def find_corpus(start: Path) -> Store:
     raise Refused(Problem(str(start), "no-corpus", fact, repair), exit_code=2)
 
 
-def canonical_json(value: object) -> bytes:
-    """Serialise a value so that equal values give equal bytes: sorted keys, UTF-8, LF, one item a line."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False) + "\n").encode("utf-8")
-
-
-def parse_json(text: str) -> Any:
-    """Parse JSON strictly. Raises ValueError for repeated keys and for NaN or Infinity, which JSON does not have."""
-    return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_no_constant)
-
-
-def to_plain(value: Any) -> dict[str, Any]:
-    """Turn a frozen value into plain JSON values, leaving out what is null or empty."""
-    plain = _without_empty(msgspec.to_builtins(value))
-    assert isinstance(plain, dict)
-    return plain
-
-
-def write_bytes(path: Path, content: bytes) -> bool:
-    """Write a file whole or not at all, through a temporary name; return whether it changed."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return True
-
-
 def _stems(folder: Path, suffix: str) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(p.stem for p in folder.iterdir() if p.suffix == suffix and not p.name.startswith("."))
 
 
-def _without_empty(value: Any) -> Any:
-    if isinstance(value, dict):
-        kept = {key: _without_empty(each) for key, each in value.items() if each is not None}
-        return {key: each for key, each in kept.items() if each != [] or key == "labels"}
-    if isinstance(value, list | tuple):
-        return [_without_empty(each) for each in value]
-    return value
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        raise ValueError("a key is given twice")
-    return value
-
-
-def _no_constant(name: str) -> Iterator[None]:
-    raise ValueError(f"{name} is not a number in JSON")
+def _convert(value: dict[str, Any], to: type[T]) -> T:
+    """Turn plain values that follow their schema into a frozen one (JSON Schema takes 2.0 for an integer, too)."""
+    return msgspec.convert(value, to, strict=False)

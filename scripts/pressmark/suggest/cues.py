@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _TABLE = """
-q t: say state claim:n assert insist declare argue contend maintain allege note:n observe remark:n comment:n explain
+q t: say state:n claim:n assert insist declare argue contend maintain allege note:n observe remark:n comment:n explain
 q t: announce:o report:no reveal:o confirm:o affirm:o reaffirm:o reiterate:o stress:no emphasize:o emphasise:o
 q t: underline:o underscore:dno highlight:o mention:o suggest:o conclude admit:o acknowledge:o concede:o confess
 q t: recall:o recount:o reply:n respond retort:n counter:n quip:n joke:n muse opine exclaim shout:n whisper:n mutter
@@ -33,9 +33,9 @@ t: agree:i disagree decide:i learn discover find:d show:dn indicate prove:d demo
 t: recommend:o propose:io demand:noi request:nox urge:x signal:no hint:n
 t: worry:n anticipate:o foresee:o convince:a persuade:ax teach:a determine:d
 t: vouch regret:no complain hypothesize posit postulate envision:o envisage:o
-i: refuse decline:n offer:no plan:n want intend seek aim:n hope:n
+i: refuse decline:n plan:n want intend hope:n
 x: call:no order:n instruct direct encourage implore beg invite exhort
-o: criticize criticise condemn denounce praise:n blast:n slam:n rip decry deride mock ridicule:n rebuke:n
+o: criticize criticise condemn denounce praise:n blast:n slam:n decry deride mock ridicule:n rebuke:n
 o: chide scold lambast lambaste castigate assail deplore applaud hail:n laud commend welcome:n
 o: endorse support:n oppose back:n favor:n favour:n reject dismiss disavow repudiate rebut
 o: corroborate accuse blame:n describe characterize characterise portray depict label:n brand:n
@@ -47,10 +47,12 @@ o: allude+to refer+to call+for speak+of speak+about talk+about talk+of warn+of w
 o: complain+of boast+about boast+of comment+on react+to respond+to object+to agree+with disagree+with
 o: agree+on apologize+for apologise+for lash+out rail+against argue+for argue+against lobby+for push+for
 o: appeal+for plead+for press+for speculate+about speculate+on vouch+for elaborate+on touch+on
-o: worry+about brag+about insist+on hint+at scoff+at bristle+at marvel+at point+to swear+by
+o: worry+about brag+about insist+on hint+at scoff+at point+to swear+by
 o: believe+in think+of think+about inquire+about ask+about ask+for tweet+about write+about write+of
+x o: call+on
+o: echo liken chastise
 q t: point+out spell+out go+on make+clear chime+in blurt+out cry+out
-o: rule+out speak+out lay+out set+out
+o: rule+out speak+out lay+out
 """
 
 _IRREGULAR = {
@@ -83,13 +85,11 @@ _IRREGULAR = {
     "go": "went gone",
     "make": "made made",
     "lay": "laid laid",
-    "set": "set set",
     "foresee": "foresaw foreseen",
     "forecast": "forecast forecast",
     "spell": "spelled spelled",
     "label": "labeled labeled",
     "signal": "signaled signaled",
-    "cry": "cried cried",
 }
 
 NOMINAL = frozenset(
@@ -128,20 +128,27 @@ class Verb:
         return next((patterns for particle, patterns in self.particles if particle == word), None)
 
 
+def _past(lemma: str) -> tuple[str, str]:
+    if lemma in _IRREGULAR:
+        past, participle = _IRREGULAR[lemma].split()
+        return past, participle
+    if lemma.endswith("y") and lemma[-2] not in "aeo":
+        return f"{lemma[:-1]}ied", f"{lemma[:-1]}ied"
+    return (f"{lemma}d",) * 2 if lemma.endswith("e") else (f"{lemma}ed",) * 2
+
+
 def inflect(lemma: str) -> dict[str, str]:
-    """Give an English verb's forms: word -> base, s, past, participle or ing (the first reading wins)."""
+    """Give an English verb's forms: word -> base, s, past, participle or ing."""
+    past, participle = _past(lemma)
+    if lemma.endswith("y") and lemma[-2] not in "aeo":
+        third = f"{lemma[:-1]}ies"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
-    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"
-    past, participle = _IRREGULAR.get(lemma, f"{lemma[:-1]}ied" if consonant_y else f"{stem}ed").split() * 2, ""
-    past, participle = past[0], past[1] if lemma in _IRREGULAR else past[0]
-    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
-    third = f"{lemma[:-1]}ies" if consonant_y else lemma + ending
-    doubled = past[:-2] if past.endswith("ed") and past[-3] == past[-4] and not lemma.endswith(past[-3] * 2) else stem
-    forms = {lemma: "base", third: "s", past: "past", participle: "participle", f"{doubled}ing": "ing"}
-    forms[past] = "past"
-    if lemma in ("label", "signal"):
-        forms |= {f"{lemma}led": "past", f"{lemma}ling": "ing"}
-    return forms
+    if past == f"{lemma}{lemma[-1]}ed":  # a doubled consonant: beg, begged, begging
+        stem += lemma[-1]
+    forms = {lemma: "base", third: "s", participle: "participle", past: "past", f"{stem}ing": "ing"}
+    return forms | ({f"{lemma}led": "past", f"{lemma}ling": "ing"} if lemma in ("label", "signal") else {})
 
 
 def _entries() -> dict[str, tuple[frozenset[str], dict[str, frozenset[str]]]]:

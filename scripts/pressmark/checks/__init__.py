@@ -1,0 +1,83 @@
+"""The rules that a corpus must follow, one a file.
+
+A rule is a module in this folder that has ``ID`` (the file's name with hyphens), ``LEVEL``, ``EXPLAIN`` (a paragraph
+for people), ``REPAIR`` (what to do, with places in braces) and ``check(corpus)``, which yields a problem for each place
+where the corpus breaks it. Rules are pure and independent of each other; a new one is a new file here and its example
+in tests/invalid/. Nothing lists the rules: they are found.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol, cast
+
+from ..model import Problem
+from .loaded import Loaded
+
+LEVELS = {1: "form", 2: "values", 3: "links between values", 4: "between files"}
+
+
+class Rule(Protocol):
+    """What each rule's module has."""
+
+    ID: str
+    LEVEL: int
+    EXPLAIN: str
+    REPAIR: str
+
+    def check(self, corpus: Loaded) -> Iterator[Problem]:
+        """Yield each place where the corpus breaks the rule."""
+
+
+LOADING = {
+    "missing-file": (
+        "A file that every corpus has, or that another file promises, is not there.",
+        "restore it: git checkout {file}",
+    ),
+    "schema-violation": (
+        "A file does not follow its JSON Schema in schema/: something required is missing, has the wrong type, is "
+        "not in its vocabulary, or is not known at all.",
+        "see schema/{name}.schema.json, or remove the file and run: pressmark dataset",
+    ),
+    "unreadable-file": (
+        "A file cannot be read: it is cut off, not UTF-8, not valid JSON or TOML, or gives a key twice.",
+        "restore it (git checkout {file}) or remove it and run: pressmark dataset",
+    ),
+}
+"""Problems found while reading files, before any rule is asked: explanation and repair by id. Their level is 1."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Find all rules, in alphabetical order of their ids."""
+    modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    return tuple(sorted((cast(Rule, each) for each in modules if hasattr(each, "ID")), key=lambda rule: rule.ID))
+
+
+def table() -> str:
+    """Write docs/checks.md: every problem that ``pressmark validate`` can find, by level, as Markdown."""
+    rows = [(1, id_, explain, repair) for id_, (explain, repair) in LOADING.items()]
+    rows += [(rule.LEVEL, rule.ID, rule.EXPLAIN, rule.REPAIR) for rule in rules()]
+    lines = ["# What `pressmark validate` checks", "", _INTRODUCTION, ""]
+    for level, name in LEVELS.items():
+        lines += [f"## Level {level}: {name}", "", "| id | what it means | repair |", "|---|---|---|"]
+        lines += [
+            f"| `{id_}` | {_cell(explain)} | {_cell(repair)} |"
+            for at, id_, explain, repair in sorted(rows)
+            if at == level
+        ]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_INTRODUCTION = (
+    "This page is generated from the rules in scripts/pressmark/checks/. The validator reports every problem it finds, "
+    "one a line: where it is, which rule it breaks, what was found and what to do. Names in braces are filled in."
+)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,120 @@
+"""Run the stages over a corpus: read through the store, call a stage, write through the store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import version
+
+from .files import write_bytes
+from .incoming import take_in_seeds
+from .model import Article, Outcome, Problem, Refused
+from .release.build import build_release, front_matter_problems
+from .release.card import fill
+from .release.tables import Labelled
+from .report import progress
+from .resources import PACKAGE
+from .segment import SEGMENTER, segment
+from .splits import assign_splits
+from .store import Store
+from .suggest import made_by, suggest
+from .validate import validate
+
+
+def segment_articles(store: Store, ids: Iterable[str], *, again: bool = True) -> Iterator[Outcome]:
+    """Segment articles; ``again`` also those that this version of the segmenter has cut already."""
+    for article_id in ids:
+        article = store.read_article(article_id)
+        if article.segmenter == SEGMENTER and article.sentences and not again:
+            yield Outcome(article_id, "unchanged")
+            continue
+        cut = replace(article, segmenter=SEGMENTER, sentences=tuple(segment(article.text)))
+        changed = store.write_article(cut)
+        yield Outcome(article_id, "segmented" if changed else "unchanged", f"{len(cut.sentences)} sentences")
+
+
+def suggest_articles(store: Store, ids: Iterable[str], *, again: bool = True) -> Iterator[Outcome]:
+    """Suggest labels and spans; ``again`` also where these versions of the suggesters have done so already."""
+    for article_id in ids:
+        article = store.read_article(article_id)
+        if not article.sentences:
+            fact = "the article has not been cut into sentences"
+            address = store.address(store.article(article_id))
+            raise Refused(Problem(address, "no-sentences", fact, f"run: pressmark segment {article_id}"))
+        if not again and _is_current(store, article):
+            yield Outcome(article_id, "unchanged")
+            continue
+        made = suggest(article)
+        changed = store.write_suggestions(made)
+        yield Outcome(article_id, "suggested" if changed else "unchanged", f"{len(made.spans)} spans")
+
+
+def _is_current(store: Store, article: Article) -> bool:
+    if not store.suggestions(article.id).exists():
+        return False
+    there = store.read_suggestions(article.id)
+    return (there.text_sha256, there.segmenter, len(there.labels)) == (
+        article.text_sha256,
+        article.segmenter,
+        len(article.sentences),
+    ) and there.suggesters == made_by(article)
+
+
+def bring_up_to_date(store: Store) -> Iterator[tuple[str, list[Outcome]]]:
+    """Take in seeds/, segment and suggest what is new or changed; yield each stage's name and outcomes."""
+    yield "ingest", take_in_seeds(store)
+    ids = store.article_ids()
+    yield "segment", list(progress(segment_articles(store, ids, again=False), "segment", len(ids)))
+    yield "suggest", list(progress(suggest_articles(store, ids, again=False), "suggest", len(ids)))
+
+
+def labelled(store: Store, article_id: str) -> Labelled:
+    """Read the best that is known of an article: today its suggestions. Raises Refused when there are none."""
+    article = store.read_article(article_id)
+    if not store.suggestions(article_id).exists():
+        address = store.address(store.suggestions(article_id))
+        fact = "the article has no suggestions yet"
+        raise Refused(Problem(address, "missing-file", fact, f"run: pressmark suggest {article_id}"))
+    made = store.read_suggestions(article_id)
+    return Labelled(article, made.labels, made.spans, "suggested", tuple(made.suggesters))
+
+
+def release(store: Store, *, again: bool = True) -> bool:
+    """Validate the corpus and bring corpus/published/ and the figures of DATASET_CARD.md in step with it.
+
+    Return whether anything changed; unless ``again``, nothing is built where the same corpus was released before.
+    Raises Refused, and publishes nothing, when there is a problem. What is wrong with the published folder itself is
+    none: it is made anew.
+    """
+    ids = store.article_ids()
+    if not ids:
+        fact = "there is no article in the corpus"
+        raise Refused(Problem("corpus/articles", "no-article", fact, "add one: pressmark add FILE"), exit_code=2)
+    changed = store.write_splits(splits := assign_splits(ids, store.read_splits()))
+    problems = validate(store)
+    if serious := [problem for problem in problems if not problem.address.startswith("corpus/published")]:
+        raise Refused(*serious)
+    if not again and not problems and store.read_stamp() == release_key(store):
+        return changed
+    prose = store.read_text(store.card)
+    made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
+    if problems := front_matter_problems(made):
+        raise Refused(*problems)
+    changed = store.write_published(made.files) or changed
+    changed = write_bytes(store.card, fill(prose, made.figures).encode("utf-8")) or changed
+    write_bytes(store.stamp, release_key(store).encode("ascii"))
+    return changed
+
+
+def release_key(store: Store) -> str:
+    """Digest all that a release is made of: the corpus's files, the code, and the version of pyarrow."""
+    digest = hashlib.sha256(f"{version('pyarrow')}\0".encode())
+    corpus = [store.config, store.splits]
+    for article_id in store.article_ids():
+        corpus += [store.article(article_id), store.suggestions(article_id)]
+    for path in [*corpus, *sorted(PACKAGE.rglob("*.py"))]:
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+    digest.update(fill(store.read_text(store.card), {}).encode())
+    return digest.hexdigest()

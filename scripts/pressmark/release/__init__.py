@@ -1,0 +1,1 @@
+"""Make the published dataset from the corpus."""

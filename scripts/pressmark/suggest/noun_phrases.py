@@ -1,0 +1,160 @@
+"""Find the noun phrase that stands before or after a cue, without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .words import Word, finite
+
+_BREAKS = frozenset({"sub", "colon", "semicolon", "quotation", "dash", "mark", "end"})
+_RELATIVE = frozenset({"who", "which"})
+_TIME = frozenset(
+    "last this next earlier later late early week weeks month months year years day days night morning afternoon "
+    "evening weekend ago past recent".split()
+)
+_ADVERBIAL = frozenset("after before during when while as since because if until at following".split())
+_OCCASIONS = frozenset(
+    "interview statement speech email e-mail tweet post letter report memo conference briefing release call message "
+    "telephone phone remarks blog video hearing rally meeting event assessment address".split()
+)
+_NOT_INSIDE = frozenset("that since after before until during".split())
+_ENDS_NO_PHRASE = frozenset({"prep", "det", "conj", "sub", "adv", "rel", "comma"})
+
+
+def timely(line: Sequence[Word], i: int) -> bool:
+    """Say whether a word tells a time: a day, a month, "last", "week" and the like."""
+    return line[i].tag == "time" or line[i].low in _TIME
+
+
+def abbreviation(line: Sequence[Word], i: int) -> bool:
+    """Say whether a full stop belongs to a title or an initial ("Gen. Ryder"), not to the sentence's end."""
+    return line[i].low == "." and 0 < i < len(line) - 1 and line[i - 1].end == line[i].start
+
+
+def occasion(line: Sequence[Word], i: int) -> int:
+    """Return the index after an adverbial of time or occasion that starts at ``i`` ("on Monday"), or ``i``."""
+    if i >= len(line):
+        return i
+    if timely(line, i) and (line[i].tag == "time" or (i + 1 < len(line) and timely(line, i + 1))):
+        while i < len(line) and (timely(line, i) or line[i].tag == "num"):
+            i += 1
+        return i
+    if line[i].tag != "prep" or line[i].low in ("of", "like", "than"):
+        return i
+    for j in range(i + 1, min(i + 9, len(line))):
+        if line[j].tag == "time" or line[j].low in _OCCASIONS:
+            while j + 1 < len(line) and (timely(line, j + 1) or line[j + 1].tag == "num"):
+                j += 1
+            return j + 1
+        if line[j].tag not in ("det", "word", "name", "adv", "num", "clitic", "prep"):
+            break
+    return i
+
+
+def _clause_before(line: Sequence[Word], i: int) -> int:
+    """Walk left from ``i`` to the first word that may belong to the noun phrase that ends there."""
+    j = i
+    while j > 0:
+        word = line[j - 1]
+        if word.tag == "comma" or (word.tag in _BREAKS and not abbreviation(line, j - 1)) or word.low in _NOT_INSIDE:
+            break
+        if finite(line, j - 1) and not any(line[k].low in _RELATIVE for k in range(max(j - 5, 0), j - 1)):
+            break
+        j -= 1
+    return j
+
+
+def _trim(line: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Drop what leads into a noun phrase: conjunctions, adverbs, times, and a prepositional phrase."""
+    while start < end:
+        tag, low = line[start].tag, line[start].low
+        if (after := occasion(line, start)) > start:
+            start = after
+        elif tag in ("conj", "adv", "sub", "bracket", "mark", "clitic", "end", "comma") or low in ("there", "such"):
+            start += 1
+        elif tag == "prep":
+            subject = [j for j in range(start + 2, end) if line[j].tag in ("det", "pron") and line[j - 1].tag != "prep"]
+            if not subject:
+                return None
+            start = subject[-1]
+        else:
+            break
+    while end > start and (line[end - 1].tag in ("adv", "bracket", "time") and line[end - 1].low not in ")]"):
+        end -= 1
+    if start >= end or line[end - 1].tag in _ENDS_NO_PHRASE or end - start > 40:
+        return None
+    return start, end
+
+
+def _apposition(line: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether ``line[start:end]``, between commas, may stand in apposition to the name before it."""
+    first = line[start]
+    if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose") or first.tag == "num":
+        return True
+    if first.tag in ("prep", "adv", "sub", "time") or timely(line, start):
+        return False
+    return not any(finite(line, k) for k in range(start, end))
+
+
+def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """Find the noun phrase that ends right before word ``i``, with its title and apposition.
+
+    Returns word indices, half-open, without the comma that closes an apposition; None where no phrase ends there.
+    """
+    if i <= 0:
+        return None
+    if line[i - 1].low in _RELATIVE:
+        return i - 1, i
+    if line[i - 1].tag != "comma":
+        start = _clause_before(line, i)
+        return _trim(line, start, i)
+    end, parts = i - 1, 0
+    start = end
+    while start > 0:
+        begin = _segment(line, start)
+        if begin is None:
+            break
+        parts += 1
+        if begin == 0 or line[begin - 1].tag != "comma" or not _apposition(line, begin, start) or parts > 5:
+            start = begin
+            break
+        start = begin - 1
+    return _trim(line, start, end) if parts > 1 else None
+
+
+def _segment(line: Sequence[Word], end: int) -> int | None:
+    """Return where the stretch between commas that ends at ``end`` starts; None if it is no part of a phrase."""
+    j = end
+    while j > 0 and line[j - 1].tag != "comma":
+        if line[j - 1].tag in _BREAKS - {"sub"} and not abbreviation(line, j - 1):
+            return j if j < end else None
+        j -= 1
+    return j
+
+
+def phrase_after(line: Sequence[Word], i: int, inner: bool = False) -> int:
+    """Return the index after the noun phrase that starts at word ``i``, with its apposition.
+
+    ``inner`` says that a clause follows the phrase ("According to the agency, known as GUR, …"): then an apposition
+    counts only where another comma closes it.
+    """
+    j = i
+    while j < len(line):
+        word = line[j]
+        if word.tag == "comma":
+            close = next(
+                (k for k in range(j + 1, min(j + 15, len(line))) if line[k].tag in ("comma", "end")), len(line)
+            )
+            inside = inner and (close >= len(line) or line[close].tag != "comma")
+            if j + 1 >= close or inside or not _apposition(line, j + 1, close) or (inner and line[j + 1].tag == "pron"):
+                break
+            j = close
+            continue
+        if (word.tag in _BREAKS and not abbreviation(line, j)) or word.low in _ADVERBIAL or occasion(line, j) > j:
+            break
+        if word.low != "who" and finite(line, j) and not any(w.low in _RELATIVE for w in line[max(i, j - 4) : j]):
+            break
+        j += 1
+    while j > i and line[j - 1].tag in ("comma", "adv", "conj", "prep"):
+        j -= 1
+    return j

@@ -1,0 +1,46 @@
+"""Say what a published folder holds and how to load it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from .report import console, print_preview, say
+from .store import Store
+
+PREVIEW_COLUMNS = ("id", "labels", "text")
+
+
+def summary(store: Store, changed: bool) -> dict[str, Any]:
+    """Sum up corpus/published/: path, version, rows of each config and split, and the first two sentences."""
+    import pyarrow.parquet as pq
+
+    card = (store.published / "README.md").read_text(encoding="utf-8")
+    matter = yaml.safe_load(card.split("---\n")[1])
+    first = matter["configs"][0]
+    rows = pq.read_table(store.published / first["data_files"][0]["path"]).slice(0, 2).to_pylist()
+    names = next(f for f in matter["dataset_info"][0]["features"] if f["name"] == "labels")["list"]
+    label = names["class_label"]["names"]
+    return {
+        "path": str(store.published),
+        "changed": changed,
+        "version": first["version"],
+        "rows": {
+            info["config_name"]: {split["name"]: split["num_examples"] for split in info["splits"]}
+            for info in matter["dataset_info"]
+        },
+        "preview": [{**row, "labels": [label[str(i)] for i in row["labels"]]} for row in rows],
+    }
+
+
+def print_summary(made: dict[str, Any]) -> None:
+    """Print a summary for people, with the lines of Python that load the dataset."""
+    say(f"release  {'written' if made['changed'] else 'unchanged'}")
+    for config, splits in made["rows"].items():
+        console().print(f"  {config:<13}" + ", ".join(f"{split} {count:,}" for split, count in splits.items()))
+    print_preview("sentences", made["preview"], PREVIEW_COLUMNS)
+    console().print(f"{made['path']}, version {made['version']}, loads with:\n", markup=False)
+    lines = ("from datasets import load_dataset", f"dataset = load_dataset({made['path']!r})", "print(dataset)")
+    for line in lines:
+        console().print(f"    {line}", markup=False, soft_wrap=True)

@@ -1,0 +1,211 @@
+"""What an annotator sees of the location suggester: which names are marked, and what is said of each."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pressmark.model import Article, Provenance, Sentence, Span
+from pressmark.suggest.gazetteer import gazetteer, key
+from pressmark.suggest.location import BY, LABELS, suggest
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_992cb9edb926320c.txt"
+
+
+def article(text: str, sentences: list[tuple[int, int, str]] | None = None) -> Article:
+    units = sentences if sentences is not None else [(0, len(text), "body")]
+    made = tuple(Sentence(start, end, 0, 0, kind) for start, end, kind in units)
+    return Article(id="t", text=text, language="en", provenance=Provenance("t.txt", "0" * 64), sentences=made)
+
+
+def sentences_of(*texts: str) -> Article:
+    starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
+    return article(" ".join(texts), [(s, s + len(t), "body") for s, t in zip(starts, texts, strict=True)])
+
+
+def names(text: str, kind: str = "body") -> list[str]:
+    return [span.text for span in suggest(article(text, [(0, len(text), kind)]))]
+
+
+def only(text: str, name: str) -> Span:
+    (span,) = [span for span in suggest(article(text)) if span.text == name]
+    return span
+
+
+def seed_article() -> Article:
+    text = SEED.read_text(encoding="utf-8").rstrip("\n")
+    units = []
+    for line in re.finditer(r"[^\n]+", text):
+        kind = "body" if len(line.group()) > 60 else "heading"
+        ends = [m.end() for m in re.finditer(r"[a-z”)][.:]”?(?= [A-Z“])|$", line.group())]
+        starts = [0, *(end + 1 for end in ends)]
+        units += [(line.start() + s, line.start() + e, kind) for s, e in zip(starts, ends, strict=False) if s < e]
+    return article(text, units)
+
+
+def test_the_seed_article_is_marked_as_the_scheme_says() -> None:
+    found = [span.text for span in suggest(seed_article())]
+    assert found == (
+        "Ukraine;Russia;Kursk;Pyongyang;Kursk;Ukraine;Kursk Oblast;Russia;Kursk;Washington;Kyiv;Moscow;North Korea;"
+        "Russia;U.S.;Europe;Asia;Russia;Russia;Washington;Kursk;Kursk;Ukraine;Russia;Donetsk;Moscow;Ukraine;Ukraine;"
+        "Pyongyang;North Korea;Ukraine"
+    ).split(";")
+
+
+def test_the_seed_article_tells_governments_from_places() -> None:
+    acting = {span.text for span in suggest(seed_article()) if span.location and span.location.usage == "metonymic"}
+    assert {"Pyongyang", "Moscow", "Washington", "Kyiv"} <= acting
+    assert not acting & {"Kursk", "Kursk Oblast", "Donetsk", "Europe", "Asia", "U.S."}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Floods hit Lyon, France, and reached the Drava River.", ["Lyon", "France", "Drava River"]),
+        ("He flew from São Paulo to Côte d’Ivoire.", ["São Paulo", "Côte d’Ivoire"]),
+        ("The ship left the Strait of Hormuz for the Gulf of Aden.", ["Strait of Hormuz", "Gulf of Aden"]),
+        ("Shells fell on Kherson Oblast and the Donetsk region.", ["Kherson Oblast", "Donetsk"]),
+        ("A quake shook Ulvik County and Lake Tarn.", ["Ulvik County", "Lake Tarn"]),
+        ("The Republic of Ireland borders Northern Ireland.", ["Republic of Ireland", "Northern Ireland"]),
+        ("She moved from St. Louis, Mo., to Boise, Idaho.", ["St. Louis", "Mo.", "Boise", "Idaho"]),
+        ("BOGOTA, Colombia (AP) — Coffee prices rose.", ["BOGOTA", "Colombia"]),
+        ("US troops told us to leave Hong Kong.", ["US", "Hong Kong"]),
+        ("The Russia-Ukraine war hurt pro-Moscow parties.", ["Russia", "Ukraine", "Moscow"]),
+        ("Rep. Jane Roe, D-Ohio, voted no.", ["Ohio"]),
+        ("Talks opened in Dar es\nSalaam on Monday.", ["Dar es\nSalaam"]),
+        ("Relief reached camps in Osyn", ["Osyn"]),
+        ("The firm has shops in South London.", ["South London"]),
+        ("It rained in the Democratic Republic of the Congo.", ["Democratic Republic of the Congo"]),
+    ],
+)
+def test_names_are_marked_whole(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The North Korean envoy met Ukrainian and Russian officers.",
+        "The Kremlin and the Pentagon declined to comment.",
+        "He left the University of Leeds for the Bank of England.",
+        "The Moscow Times and the Washington Post reported it.",
+        "A court ruled against the U.S. Department of State.",
+        "Paris Hilton met Michael Jordan and Mr. Houston.",
+        "The Duke of York spoke.",
+        "Reading is fun, but Mobile phones are nice.",
+        "In March, May resigned on a Sunday.",
+        "He works in English and in Swiss banks.",
+        "They let us in.",
+        "She gave the State of the Union address.",
+        "Nothing here is capitalised, not even paris.",
+        "",
+        "… — “”",
+    ],
+)
+def test_what_is_no_place_name_is_left_alone(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_common_word_is_a_place_where_the_context_says_so() -> None:
+    assert names("She was reading in Reading, England.") == ["Reading", "England"]
+    assert names("She thinks Reading matters.") == []
+
+
+def test_an_unknown_name_is_learnt_from_its_context_for_the_whole_article() -> None:
+    taught = sentences_of("Soldiers took the village of Osyn.", "Now Osyn has no water.")
+    untaught = sentences_of("Soldiers took the last bridge.", "Now Osyn has no water.")
+    assert [span.text for span in suggest(taught)] == ["Osyn", "Osyn"]
+    assert suggest(untaught) == []
+
+
+def test_a_title_case_heading_is_judged_as_running_prose() -> None:
+    assert names("Deadly Storm Strikes Kursk Region", "heading") == ["Kursk"]
+    assert names("Deadly Storm Strikes Kursk Oblast", "heading") == ["Kursk Oblast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "usage"),
+    [
+        ("Washington and Kyiv announced a deal.", "Washington", "metonymic"),
+        ("Washington and Kyiv announced a deal.", "Kyiv", "metonymic"),
+        ("The move followed Pyongyang’s involvement in the war.", "Pyongyang", "metonymic"),
+        ("Germany has rejected the plan.", "Germany", "metonymic"),
+        ("The minister accused Iran of spying.", "Iran", "metonymic"),
+        ("Talks between Ottawa and Brussels stalled.", "Ottawa", "metonymic"),
+        ("The war in Ukraine has killed thousands.", "Ukraine", "literal"),
+        ("Trains between London and Amsterdam are late.", "London", "literal"),
+        ("Spain’s coast is long.", "Spain", "literal"),
+        ("Rain fell in Moscow overnight.", "Moscow", "literal"),
+    ],
+)
+def test_usage(text: str, name: str, usage: str) -> None:
+    location = only(text, name).location
+    assert location and location.usage == usage
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "modifier"),
+    [
+        ("U.S. missiles arrived.", "U.S.", True),
+        ("The Lyon-based firm grew.", "Lyon", True),
+        ("Texas Governor Ann Roe resigned.", "Texas", True),
+        ("They met in London yesterday.", "London", False),
+        ("Russia continues its advance.", "Russia", False),
+        ("Spain’s coast is long.", "Spain", False),
+    ],
+)
+def test_modifier(text: str, name: str, modifier: bool) -> None:
+    location = only(text, name).location
+    assert location and location.modifier is modifier
+
+
+def test_a_name_of_several_places_is_resolved_by_what_stands_beside_it() -> None:
+    country = {
+        text: [s.location.country_code for s in suggest(article(text)) if s.location]
+        for text in ("He lives in London.", "He lives in London, Canada.", "He lives in Paris, Texas.")
+    }
+    assert list(country.values()) == [["GB"], ["CA", "CA"], ["US", "US"]]
+
+
+def test_a_known_place_carries_its_gazetteer_entry() -> None:
+    location = only("He lives in Kiev.", "Kiev").location
+    assert location
+    assert (location.geonames_id, location.name, location.country_code) == (703448, "Kyiv", "UA")
+    assert location.lat == pytest.approx(50.45, abs=0.1)
+    assert location.lon == pytest.approx(30.52, abs=0.1)
+
+
+def test_a_weaker_reading_has_a_lower_score() -> None:
+    sure, unsure = only("He lives in Madrid.", "Madrid").score, only("He lives in Osyn.", "Osyn").score
+    assert sure and unsure and sure > 0.9 > unsure >= 0.5
+
+
+def test_the_gazetteer_finds_names_however_they_are_written() -> None:
+    assert key("São  Paulo") == key("Sao Paulo") == "sao paulo"
+    assert key("St. Louis") == key("Saint-Louis")
+    assert gazetteer().places[key("Türkiye")][0].country_code == "TR"
+
+
+WORDS = st.sampled_from(
+    "Kyiv Moscow’s U.S. US Mo. St. Gulf of the The University River Oblast in , . - Reading, England Mr. Kim’s 5 "
+    "New York Islands D-Ohio said É “ ” ʻ \n".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120) | st.lists(WORDS, max_size=25).map(" ".join), st.lists(st.integers(0, 150), max_size=4))
+def test_spans_stand_in_one_sentence_and_never_overlap(text: str, cuts: list[int]) -> None:
+    edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    made = article(text, [(start, end, "body") for start, end in pairwise(edges)])
+    spans = suggest(made)
+    assert spans == suggest(made)
+    for span in spans:
+        assert span.text and span.text == text[span.start : span.end] and span.text == span.text.strip()
+        assert span.label in LABELS and span.by == BY and span.score and 0.5 <= span.score <= 1
+        assert span.location and span.location.usage in ("literal", "metonymic", "mixed")
+        assert any(s.start <= span.start and span.end <= s.end for s in made.sentences)
+    assert all(one.end <= other.start for one, other in pairwise(spans))

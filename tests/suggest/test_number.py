@@ -1,0 +1,288 @@
+"""Numbers are found where they stand, with the value and unit they have."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pressmark.model import Article, Link, Number, Provenance, Sentence, Span
+from pressmark.suggest import number
+from pressmark.vocabulary import vocabulary
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_992cb9edb926320c.txt"
+
+
+def suggest(text: str, kind: str = "body") -> list[Span]:
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    sentences = (Sentence(start, end, 0, 0, kind),) if end > start else ()
+    provenance = Provenance("t.txt", "0" * 64)
+    return number.suggest(Article("t", text, "en", provenance, sentences=sentences))
+
+
+def read(text: str) -> list[tuple[str, Number]]:
+    return [(span.text, span.number) for span in suggest(text) if span.number]
+
+
+def texts(text: str, kind: str = "body") -> list[str]:
+    return [span.text for span in suggest(text, kind)]
+
+
+def seed_article() -> Article:
+    text = SEED.read_text(encoding="utf-8")
+    sentences = []
+    at = 0
+    for paragraph, line in enumerate(text.split("\n")):
+        sentences.append(Sentence(at, at + len(line), paragraph, 0, "body"))
+        at += len(line) + 1
+    return Article("seed", text, "en", Provenance(SEED.name, "0" * 64), sentences=tuple(sentences))
+
+
+def test_the_seed_article_has_these_numbers_and_no_others() -> None:
+    spans = number.suggest(seed_article())
+    assert [(s.text, s.number) for s in spans] == [
+        ("three-year", Number("age", "less_than", 3.0, unit="a", unit_text="year")),
+        ("30", Number("count", "approximate", 30.0)),
+        ("three", Number("count", "exact", 3.0)),
+        ("four-month", Number("duration", "exact", 4.0, unit="mo", unit_text="month")),
+        ("three", Number("count", "at_least", low=3.0)),
+        ("10,000 to 12,000", Number("count", "range", low=10_000.0, high=12_000.0)),
+        ("30 square kilometers", Number("rate", "approximate", 30.0, unit="km2/d", unit_text="square kilometers")),
+        ("11.5 square miles", Number("rate", "approximate", 11.5, unit="[mi_i]2/d", unit_text="square miles")),
+    ]
+    assert [s.links for s in spans[:-1]] == [()] * 7
+    assert spans[-1].links == (Link("equivalent_to", spans[-2].key),)
+    assert {s.by for s in spans} == {"rules-number 0.1.0"}
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("Some 12,500 homes burned.", "12,500", 12_500.0),
+        ("It drew 2.3 million visitors.", "2.3 million", 2_300_000.0),
+        ("It drew 1,50,000 pilgrims.", "1,50,000", 150_000.0),
+        ("It drew 12 000 pilgrims.", "12 000", 12_000.0),
+        ("It drew 25k fans.", "25k", 25_000.0),
+        ("It drew 2m people.", "2m", 2_000_000.0),
+        ("Twenty-five boats sank.", "Twenty-five", 25.0),
+        ("The fleet lost two hundred and six boats.", "two hundred and six", 206.0),
+        ("It cost three hundred and twelve thousand votes.", "three hundred and twelve thousand", 312_000.0),
+        ("Half a million homes burned.", "Half a million", 500_000.0),
+        ("A quarter of a million homes burned.", "quarter of a million", 250_000.0),
+        ("They sold a hundred and fifty goats.", "hundred and fifty", 150.0),
+        ("They sold two dozen goats.", "two dozen", 24.0),
+        ("The mayor lost two-thirds of the vote.", "two-thirds", 2 / 3),
+        ("He ate a third of the bread.", "third", 1 / 3),
+        ("Nine out of 10 towns agreed.", "Nine out of 10", 0.9),
+        ("Every week one in five trains is late.", "one in five", 0.2),
+        ("One soldier died.", "One", 1.0),
+        ("It needs 2½ eggs.", "2½", 2.5),
+    ],
+)
+def test_numerals(text: str, span: str, value: float) -> None:
+    [(found, number_)] = read(text)
+    assert (found, number_.value, number_.kind, number_.unit) == (span, value, "count", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kind", "value", "unit", "unit_text"),
+    [
+        ("They pay $4.5bn.", "$4.5bn", "money", 4.5e9, "USD", "$"),
+        ("They pay €3m.", "€3m", "money", 3e6, "EUR", "€"),
+        ("They pay A$20 now.", "A$20", "money", 20, "AUD", "A$"),
+        ("They pay CHF 300 now.", "CHF 300", "money", 300, "CHF", "CHF"),
+        ("They pay 40 million yen.", "40 million yen", "money", 4e7, "JPY", "yen"),
+        (
+            "They pay two million Canadian dollars.",
+            "two million Canadian dollars",
+            "money",
+            2e6,
+            "CAD",
+            "Canadian dollars",
+        ),
+        ("They pay 3 million pounds.", "3 million pounds", "money", 3e6, "GBP", "pounds"),
+        ("They pay 30 cents.", "30 cents", "money", 30, None, "cents"),
+        ("It weighs 30 pounds.", "30 pounds", "measure", 30, "[lb_av]", "pounds"),
+        ("It fell 5%.", "5%", "percent", 5, "%", "%"),
+        ("It fell 5.5 per cent.", "5.5 per cent", "percent", 5.5, "%", "per cent"),
+        ("It fell two percentage points.", "two percentage points", "percent", 2, "%", "percentage points"),
+        ("It burned 40 hectares.", "40 hectares", "measure", 40, "har", "hectares"),
+        ("It burned 3 sq km.", "3 sq km", "measure", 3, "km2", "sq km"),
+        ("It holds 12 cubic metres.", "12 cubic metres", "measure", 12, "m3", "cubic metres"),
+        ("The 100m race is on.", "100m", "measure", 100, "m", "m"),
+        ("A 2.4GHz chip has 8 gigabytes.", "2.4GHz", "measure", 2.4, "GHz", "GHz"),
+        ("The plant yields 500 MW of power.", "500 MW", "measure", 500, "MW", "MW"),
+        ("It was -5 degrees Celsius.", "-5 degrees Celsius", "measure", -5, "Cel", "degrees Celsius"),
+        ("It was 30°C.", "30°C", "measure", 30, "Cel", "°C"),
+        ("They waited two and a half hours.", "two and a half hours", "duration", 2.5, "h", "hours"),
+        ("They waited half an hour.", "half an hour", "duration", 0.5, "h", "hour"),
+        ("They waited 30 seconds.", "30 seconds", "duration", 30, "s", "seconds"),
+        ("They waited two decades.", "two decades", "duration", 2, "10.a", "decades"),
+        ("A 35-year-old nurse spoke.", "35-year", "age", 35, "a", "year"),
+        ("The nurse is 35 years old.", "35 years", "age", 35, "a", "years"),
+        ("A boy aged 12 spoke.", "12", "age", 12, "a", None),
+        ("Maria Soto, 35, is a nurse.", "35", "age", 35, "a", None),
+        ("Winds hit 30 miles per hour.", "30 miles per hour", "rate", 30, "[mi_i]/h", "miles per hour"),
+        ("Winds hit 100 km/h.", "100 km/h", "rate", 100, "km/h", "km/h"),
+        ("Winds hit 60 mph.", "60 mph", "rate", 60, "[mi_i]/h", "mph"),
+        ("Fuel is $3.50 a gallon.", "$3.50 a gallon", "rate", 3.5, "USD/[gal_us]", "$ a gallon"),
+        (
+            "It pumps 3 million barrels per day.",
+            "3 million barrels per day",
+            "rate",
+            3e6,
+            "[bbl_us]/d",
+            "barrels per day",
+        ),
+        ("Prices rise 5 percent a year.", "5 percent a year", "rate", 5, "%/a", "percent a year"),
+        ("They sink 30 a day.", "30 a day", "rate", 30, "/d", "a day"),
+    ],
+)
+def test_units(text: str, span: str, kind: str, value: float, unit: str | None, unit_text: str | None) -> None:
+    found, number_ = read(text)[0]
+    assert found == span
+    assert number_ == Number(kind, "exact", value, unit=unit, unit_text=unit_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "modifier"),
+    [
+        ("About 40 tanks left.", "40", "approximate"),
+        ("An estimated 40 tanks left.", "40", "approximate"),
+        ("The army lost 40 or so tanks.", "40", "approximate"),
+        ("The army lost 40-odd tanks.", "40", "approximate"),
+        ("More than 40 tanks left.", "40", "more_than"),
+        ("It weighs over 40 tonnes.", "40 tonnes", "more_than"),
+        ("The plan was spread over five years.", "five years", "exact"),
+        ("Almost a million birds left.", "million", "less_than"),
+        ("Fewer than 40 tanks left.", "40", "less_than"),
+        ("Exactly 40 tanks left.", "40", "exact"),
+    ],
+)
+def test_modifiers_with_a_value(text: str, span: str, modifier: str) -> None:
+    [(found, number_)] = read(text)
+    assert (found, number_.modifier) == (span, modifier)
+    assert number_.value is not None and number_.low is None and number_.high is None
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "modifier", "low", "high"),
+    [
+        ("No fewer than 40 tanks left.", "40", "at_least", 40, None),
+        ("The army lost 40 or more tanks.", "40", "at_least", 40, None),
+        ("The army lost 40+ tanks.", "40", "at_least", 40, None),
+        ("Up to 40 tanks left.", "40", "at_most", None, 40),
+        ("No more than 40 tanks left.", "40", "at_most", None, 40),
+        ("Between 5 and 7 tanks left.", "5 and 7", "range", 5, 7),
+        ("It took two or three tanks.", "two or three", "range", 2, 3),
+        ("The town is 10–12 km away.", "10–12 km", "range", 10, 12),
+        ("He got a five-to-seven-year term.", "five-to-seven-year", "range", 5, 7),
+        ("The plan costs $5 to $7 million.", "$5 to $7 million", "range", 5e6, 7e6),
+        ("The plan costs 5 to 7 million euros.", "5 to 7 million euros", "range", 5e6, 7e6),
+        ("Fees range from 5% to 7%.", "5% to 7%", "range", 5, 7),
+    ],
+)
+def test_modifiers_with_bounds(text: str, span: str, modifier: str, low: float | None, high: float | None) -> None:
+    [(found, number_)] = read(text)
+    assert (found, number_.modifier, number_.value, number_.low, number_.high) == (span, modifier, None, low, high)
+
+
+def test_a_change_is_two_numbers_in_the_same_unit() -> None:
+    assert [(text, n.value, n.unit) for text, n in read("The rate fell from 14 to 20 percent.")] == [
+        ("14", 14.0, "%"),
+        ("20 percent", 20.0, "%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first of the dozens who left came a week ago.",
+        "He left two years ago, or some 30 days ago.",
+        "It is the third year, the 21st century and the 1990s.",
+        "On 3 May 2019, on March 14 and on 2024-10-03 it rained.",
+        "In 2018 prices rose; the 2022 elections came, then 2016–2018 and 2018/19.",
+        "It began at 4:30 p.m., or at 5 pm, or at ten o’clock.",
+        "The home side won 3-1 after a 2–2 draw, and it was 0 – 0 at half-time.",
+        "Call 555-0199, (555) 010-0199 or +44 20 7946 0123.",
+        "World War II, the F-16, Covid-19, the Boeing 737 and Formula One are names.",
+        "See page 12, Article 5, No. 10, phase two and 10 Downing Street.",
+        "One of the ministers spoke, and no one else; one should, one day.",
+        "A soldier, several towns, many villages, a few hundred birds and millions of fish left.",
+        "Write to desk12@example.org, see https://example.org/2/3 and #30days [12].",
+        "The second half began with a one-sided race.",
+        "3. The end",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert texts(text) == []
+
+
+def test_names_and_numbers_are_told_apart() -> None:
+    assert texts("In 12 towns NATO’s 30 members met on Monday.") == ["12", "30"]
+    assert texts("The Boeing 737 carried 180 people for 30 minutes.") == ["180", "30 minutes"]
+    assert texts("Three Killed in Two Attacks on 30 Towns", kind="heading") == ["Three", "Two", "30"]
+    assert texts("Last week 30 boats sank in week 5.") == ["30"]
+    assert texts("A crowd of 2000 people met in 2000.") == ["2000"]
+
+
+def test_equivalents_are_linked_and_share_what_is_said_of_both() -> None:
+    first, second, other = suggest("They marched about 5 miles (8 kilometers) a day for 3 weeks.")
+    assert second.links == (Link("equivalent_to", first.key),) and not first.links and not other.links
+    assert first.number and second.number
+    assert [first.number.unit, second.number.unit] == ["[mi_i]/d", "km/d"]
+    assert first.number.modifier == second.number.modifier == "approximate"
+    assert [s.links for s in suggest("They cut 5 miles (30 percent) of it.")] == [(), ()]
+
+
+def test_offsets_count_from_the_article_and_stay_in_the_sentence() -> None:
+    text = "𝟙 Intro 🎈. Café sold 40 cakes.\nIt made 30 euros"
+    at = text.index("It")
+    sentences = (Sentence(0, at - 1, 0, 0, "body"), Sentence(at, len(text) - len(" euros"), 1, 0, "body"))
+    spans = number.suggest(Article("t", text, "en", Provenance("t.txt", "0" * 64), sentences=sentences))
+    assert [(s.text, text[s.start : s.end]) for s in spans] == [("40", "40"), ("30", "30")]
+
+
+PIECES = st.sampled_from(
+    "5 10 1,000 2.5 1/2 ½ . $ € RM % km per day a an one two hundred and million half third of - – to or in ( ) "
+    "between from about ago 2018 May p.m. Boeing people square miles twenty years old / , 0 −".split()
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
+def test_any_text_gives_valid_spans(text: str) -> None:
+    spans = suggest(text)
+    assert spans == suggest(text)
+    previous = 0
+    for span in spans:
+        assert previous <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == span.text == span.text.strip()
+        assert any(c.isalnum() for c in span.text)
+        assert span.label == "number" and 0 < (span.score or 0) <= 1
+        assert span.number and span.number.kind in vocabulary("number_kind")
+        assert span.number.modifier in vocabulary("number_modifier")
+        bounds = [span.number.value, span.number.low, span.number.high]
+        assert 1 <= sum(b is not None for b in bounds) <= 2
+        if span.number.modifier == "range":
+            assert span.number.low is not None and span.number.high is not None
+            assert span.number.low < span.number.high
+        previous = span.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1-", "1,000 ", "a@", "two hundred and ", "5 km (3 miles) ", "x", "1 " * 3, "1:"]
+)
+def test_time_grows_linearly(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        suggest(text)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    small = min(seconds(5_000) for _ in range(2))
+    assert min(seconds(20_000) for _ in range(2)) < 10 * small + 0.05
