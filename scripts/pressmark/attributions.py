@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -79,16 +80,22 @@ def _attribution(members: Sequence[Span]) -> Attributed:
 
 
 def _with_parents(found: list[Attributed]) -> list[Attributed]:
-    """Name each attribution's parent: the one with the smallest content that holds its head."""
-    contents = [(content, each.key) for each in found for content in each.contents]
-    return [_with_parent(each, contents) for each in found]
+    """Name each attribution's parent: the one with the innermost content that holds its head.
 
-
-def _with_parent(each: Attributed, contents: Sequence[tuple[Span, str]]) -> Attributed:
-    head = _head(each.members)
-    around = [
-        (content.end - content.start, content.start, key)
-        for content, key in contents
-        if key != each.key and content.start <= head.start and head.end <= content.end
-    ]
-    return replace(each, parent=min(around)[2]) if around else each
+    Sweeps the text once: contents are opened where they start and dropped once a head stands behind them.
+    """
+    opening = deque(sorted(((c.start, -c.end, each.key) for each in found for c in each.contents)))
+    open_: list[tuple[int, int, str]] = []
+    made = []
+    for each in found:
+        head = _head(each.members)
+        while opening and opening[0][0] <= head.start:
+            open_.append(opening.popleft())
+        open_ = [content for content in open_ if -content[1] > head.start]
+        around = [
+            (-minus_end - start, start, key)
+            for start, minus_end, key in open_
+            if key != each.key and head.end <= -minus_end
+        ]
+        made.append(replace(each, parent=min(around)[2]) if around else each)
+    return made

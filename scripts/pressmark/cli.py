@@ -209,15 +209,18 @@ def show(
     """Show an annotated article in the terminal, or as an HTML page."""
     from .pipeline import labelled
     from .report import console
-    from .show import show_page, show_terminal
+    from .show import page, terminal
+    from .show.view import View
 
     store = _store(corpus)
     (article_id,) = store.wanted([article])
-    view = labelled(store, article_id)
+    best = labelled(store, article_id)
+    made_by = tuple(sorted({span.by for span in best.spans if span.by}))
+    view = View(best.article, best.spans, best.labels, best.provenance, made_by)
     if html is None:
-        console().print(show_terminal(view))
+        console().print(terminal.render(view))
     else:
         from .files import write_bytes
 
-        write_bytes(html, show_page(view).encode("utf-8"))
+        write_bytes(html, page.render(view).encode("utf-8"))
         console().print(f"wrote {html}", markup=False)

@@ -34,26 +34,20 @@ def add(store: Store, files: Sequence[Path], article_id: str | None, facts: Mapp
     if article_id is not None and len(files) > 1:
         fact = f"one id was given for {len(files)} files"
         raise Refused(Problem("--id", "bad-id", fact, "add the files one at a time"), exit_code=2)
-    incoming = _read_all(files, article_id)
+    incoming = _read_all({str(file): file for file in files}, article_id)
     _refuse_taken(store, incoming)
     known = {store.read_article(each).text_sha256: each for each in store.article_ids()}
-    facts = _default_language(store) | dict(facts)
     return [_add(store, each, facts, known) for each in incoming]
 
 
-def _read_all(files: Sequence[Path], article_id: str | None) -> list[Incoming]:
-    """Read and check all files; refuse with the problems of all of them."""
+def _read_all(files: Mapping[str, Path], article_id: str | None = None) -> list[Incoming]:
+    """Read and check all files, by the names that problems give them; refuse with the problems of all of them."""
     incoming, problems = list[Incoming](), list[Problem]()
     if article_id is not None:
         ingest.check_id(article_id)
-    for file in files:
+    for name, file in files.items():
         try:
-            content = _read_file(file)
-            incoming.append(
-                Incoming(
-                    str(file), article_id or ingest.safe_id(file.name), content, ingest.extract(content, str(file))
-                )
-            )
+            incoming.append(_read(name, file, article_id))
         except Refused as refused:
             if refused.exit_code == 2:
                 raise
@@ -64,18 +58,23 @@ def _read_all(files: Sequence[Path], article_id: str | None) -> list[Incoming]:
     return incoming
 
 
-def _read(file: Path, article_id: str | None) -> Incoming:
-    content = _read_file(file)
-    return Incoming(str(file), article_id or ingest.safe_id(file.name), content, ingest.extract(content, str(file)))
+def _read(name: str, file: Path, article_id: str | None) -> Incoming:
+    content = _read_file(file, name)
+    return Incoming(name, article_id or ingest.safe_id(file.name), content, ingest.extract(content, name))
 
 
-def _read_file(file: Path) -> bytes:
+def _read(name: str, file: Path, article_id: str | None) -> Incoming:
+    content = _read_file(file, name)
+    return Incoming(name, article_id or ingest.safe_id(file.name), content, ingest.extract(content, name))
+
+
+def _read_file(file: Path, name: str) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
         fact = "it is a folder" if file.is_dir() else (error.strerror or str(error)).lower()
         repair = f"name the files in it: {file}/*.txt" if file.is_dir() else "check the path and its permissions"
-        raise Refused(Problem(str(file), "unreadable-file", fact, repair)) from None
+        raise Refused(Problem(name, "unreadable-file", fact, repair)) from None
 
 
 def _refuse_taken(store: Store, incoming: Iterable[Incoming]) -> None:
@@ -91,9 +90,9 @@ def _refuse_taken(store: Store, incoming: Iterable[Incoming]) -> None:
         raise Refused(*problems)
 
 
-def _default_language(store: Store) -> dict[str, str]:
+def _default_language(store: Store) -> str:
     languages = store.read_corpus().language
-    return {"language": languages[0]} if len(languages) == 1 else {}
+    return languages[0] if len(languages) == 1 else ingest.UNKNOWN
 
 
 def _add(store: Store, each: Incoming, facts: Mapping[str, str], known: dict[str, str]) -> Outcome:
@@ -102,7 +101,7 @@ def _add(store: Store, each: Incoming, facts: Mapping[str, str], known: dict[str
         return Outcome(each.name, "unchanged", f"its text is in the corpus as {there}")
     known[digest] = each.article_id
     file = each.article_id + PurePath(each.name).suffix.lower()
-    seed = ingest.seed_of(each.content, file, each.extracted, dict(facts))
+    seed = ingest.seed_of(each.content, file, each.extracted, facts, _default_language(store))
     article = ingest.to_article(each.article_id, each.extracted.text, seed)
     store.check_seed(each.article_id, seed)
     store.write_seed(each.article_id, seed, each.content)
@@ -118,28 +117,37 @@ def take_in_seeds(store: Store) -> list[Outcome]:
     """
     seeds = {each: store.read_seed(each) for each in store.seed_ids()}
     described = {seed.file for seed in seeds.values()}
-    new = _read_all([store.seeds / name for name in store.seed_files() if name not in described], None)
+    new = _read_all({f"seeds/{name}": store.seeds / name for name in store.seed_files() if name not in described})
     _refuse_described(store, new, seeds)
     language = _default_language(store)
-    fresh = {
-        each.article_id: ingest.seed_of(each.content, PurePath(each.name).name, each.extracted, language)
-        for each in new
-    }
+    fresh = {each.article_id: ingest.seed_of(each.content, each.file, each.extracted, {}, language) for each in new}
     wanted, problems = [], list[Problem]()
     for article_id, seed in {**seeds, **fresh}.items():
         try:
             wanted.append((article_id, seed, _article_of(store, article_id, seed)))
         except Refused as refused:
             problems += refused.problems
+    problems += _repeated([(seed.file, article) for _, seed, article in wanted])
     if problems:
         raise Refused(*problems)
     return [_take_in(store, *each) for each in wanted]
 
 
+def _repeated(articles: Iterable[tuple[str, Article]]) -> list[Problem]:
+    """Find seeds whose text is that of another one."""
+    first, problems = dict[str, str](), list[Problem]()
+    for file, article in articles:
+        there = first.setdefault(article.text_sha256, file)
+        if there != file:
+            fact = f"its text is that of seeds/{there}"
+            problems.append(Problem(f"seeds/{file}", "text-repeated", fact, "remove one of the two"))
+    return problems
+
+
 def _refuse_described(store: Store, new: Iterable[Incoming], seeds: Mapping[str, Seed]) -> None:
     problems = [
         Problem(
-            store.address(Path(each.name)),
+            each.name,
             "id-collision",
             f"its id would be {each.article_id!r}, which is that of seeds/{seeds[each.article_id].file}",
             "rename one of the two",
@@ -157,10 +165,10 @@ def _article_of(store: Store, article_id: str, seed: Seed) -> Article:
     if not ingest.ARTICLE_ID.fullmatch(article_id):
         fact = f"{article_id!r} is not an article id"
         raise Refused(Problem(store.address(store.seed(article_id)), "bad-id", fact, "rename the file, e.g. a1.toml"))
-    content = _read_file(path)
+    content = _read_file(path, store.address(path))
     if hashlib.sha256(content).hexdigest() != seed.sha256:
         fact = f"its SHA-256 is not the one in {store.address(store.seed(article_id))}"
-        raise Refused(Problem(store.address(path), "seed-changed", fact, "restore the file as it was received"))
+        raise Refused(Problem(store.address(path), "seed-file-changed", fact, "restore the file as it was received"))
     there = store.read_article(article_id) if article_id in store.article_ids() else None
     if there and there.provenance.file_sha256 == seed.sha256:
         text = there.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -93,10 +93,13 @@ def extract(content: bytes, name: str) -> Extracted:
     return Extracted(text, *(getattr(extracted, field) for field in Extracted.__slots__[1:]))
 
 
-def seed_of(content: bytes, file: str, told: Extracted, given: dict[str, str]) -> Seed:
-    """Make a seed's provenance: what the user gave, else what the file itself says, else unknown."""
+def seed_of(content: bytes, file: str, told: Extracted, given: Mapping[str, str], language: str) -> Seed:
+    """Make a seed's provenance: what the user gave, else what the file itself says, else unknown.
+
+    ``language`` stands in where neither names one.
+    """
     says = {name: getattr(told, name) for name in ("title", "publisher", "published", "url", "language")}
-    facts = {name: value for name, value in (says | given).items() if value}
+    facts = {"language": language} | {name: value for name, value in (says | dict(given)).items() if value}
     return Seed(file=file, sha256=hashlib.sha256(content).hexdigest(), **facts)
 
 
@@ -123,8 +126,11 @@ def _decode(content: bytes, name: str) -> str:
     if len(content) > MAX_FILE_BYTES:
         fact = f"it has {len(content):,} bytes; an article has at most {MAX_FILE_BYTES:,}"
         raise Refused(Problem(name, "file-too-large", fact, "split it into articles"))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        repair = f"convert it: iconv -f UTF-16 -t UTF-8 {PurePath(name).name}"
+        raise Refused(Problem(name, "not-utf8", "it is UTF-16, not UTF-8", repair))
     controls = len(content) - len(content.translate(None, bytes([*range(9), *range(14, 32), 127])))
-    if content.startswith(_MAGIC) or controls * 100 > len(content):
+    if content.startswith(_MAGIC) or controls * 20 > len(content):
         fact = "it is a binary file, not text"
         raise Refused(Problem(name, "binary-file", fact, "save its text as UTF-8 or HTML and add that"))
     try:

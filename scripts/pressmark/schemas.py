@@ -98,7 +98,12 @@ def _leaves(errors: Any) -> Iterator[jsonschema.ValidationError]:
 
 
 def _place(error: jsonschema.ValidationError) -> str:
-    return "/".join(str(part) for part in error.absolute_path) or "(top)"
+    return printable("/".join(str(part) for part in error.absolute_path)) or "(top)"
+
+
+def printable(text: str) -> str:
+    """Write what would break a line, or steer a terminal, as an escape (``\\n``)."""
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
 def _fact(error: jsonschema.ValidationError) -> str:

@@ -98,7 +98,7 @@ def test_any_text_gives_sound_spans(text: str) -> None:
     assert len({span.key for span in spans}) == len(spans)
     for span in spans:
         assert span.label == "claim"
-        assert span.text and text[span.start : span.end] == span.text
+        assert span.text and text[span.start : span.end] == span.text == span.text.strip()
         assert any(s.start <= span.start and span.end <= s.end for s in it.sentences)
         assert span.score is not None and claim.THRESHOLD <= span.score <= 1
     for sentence in it.sentences:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from ..model import LABEL_OF_SPAN, Article, Link, Problem, Sentence, Span, Suggestions
+from ..schemas import printable
 from ..store import Corpus, Seed
 from .checksums import Checksums, parse_checksums
 from .label_page import Malformed, parse_page
@@ -156,7 +157,7 @@ def problem(address: str, rule: str, fact: str, repair: str, **places: str) -> P
     file = address.rpartition(":")[0] or address
     for name, value in ({"file": file, "id": PurePosixPath(file).stem} | places).items():
         repair = repair.replace(f"{{{name}}}", shlex.quote(value))
-    return Problem(address, rule, fact, repair)
+    return Problem(printable(address), rule, fact, repair)
 
 
 def shown(text: str, length: int = 60) -> str:

@@ -10,7 +10,7 @@ from .loaded import Loaded, problem, span_address
 ID = "span-out-of-range"
 LEVEL = 2
 EXPLAIN = (
-    "A span begins before it ends, and ends within the article's text. Offsets are Unicode code points, half- open."
+    "A span begins before it ends, and ends within the article's text. Offsets are Unicode code points, half-open."
 )
 REPAIR = "run: pressmark suggest {id}"
 

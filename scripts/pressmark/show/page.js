@@ -26,7 +26,7 @@
     const [, label, text, facts] = rows.get(m).cells;
     const section = document.createElement("section");
     const words = text.textContent.replace(/\s+/g, " ");
-    const quote = make("p", "quote", words.length > 120 ? words.slice(0, 80).trimEnd() + " … " + words.slice(-30).trimStart() : words);
+    const quote = make("p", "quote", words.length > 120 ? words.slice(0, 80).replace(/\s\S*$/, "") + " … " + words.slice(-30).replace(/^\S*\s/, "") : words);
     quote.dir = "auto";
     const head = document.createElement("p");
     head.append(label.firstElementChild.cloneNode(true));
@@ -117,17 +117,23 @@
     clearTimeout(leaving);
     leaving = setTimeout(hide, 140);
   };
-  article.addEventListener("pointerover", (event) => {
+  const held = () => current && current === document.activeElement; // focus outweighs pointing
+  document.addEventListener("pointerover", (event) => {
     const mark = event.target.closest("mark");
-    if (mark && !(current && current === document.activeElement)) show(mark, event.clientY);
+    if (held()) return;
+    if (mark) show(mark, event.clientY);
+    else if (event.target.closest("#tip")) clearTimeout(leaving);
+    else leave();
   });
-  article.addEventListener("pointerout", (event) => event.pointerType === "mouse" && current !== document.activeElement && leave());
-  tip.addEventListener("pointerenter", () => clearTimeout(leaving));
-  tip.addEventListener("pointerleave", () => current !== document.activeElement && leave());
+  document.documentElement.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && !held() && leave());
   article.addEventListener("focusin", (event) => event.target.matches("mark") && show(event.target));
   article.addEventListener("focusout", hide);
   document.addEventListener("pointerdown", (event) => event.target.closest("mark, #tip") || hide());
-  addEventListener("resize", hide);
+  addEventListener("resize", () => {
+    const mark = current;
+    hide();
+    if (mark) show(mark);
+  });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();

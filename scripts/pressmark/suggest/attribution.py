@@ -187,7 +187,7 @@ def _extend(statement: Statement, quotation: Quotation) -> None:
 def _byline(text: str, start: int, end: int) -> list[Range]:
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and text[end - 1] in " .,;:–—-":
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—-"):
         end -= 1
     return [(start, end)] if start < end else []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .cues import Verb
-from .noun_phrases import abbreviation, occasion, subject_before
+from .noun_phrases import abbreviation, occasion, phrase_after, subject_before
 from .words import Word, finite
 
 WH = frozenset("whether if how what why who where when".split())
@@ -236,4 +236,6 @@ def passive(line: Sequence[Word], i: int, start: int, verb: Verb) -> Frame | Non
     if by is None or subject is None or verb.lemma in ("know", "find", "show", "back", "raise", "direct", "order"):
         return None
     frame.contents, frame.reference = [subject], True
+    end = phrase_after(line, by + 1)
+    frame.source = (by + 1, end) if end > by + 1 else None
     return frame

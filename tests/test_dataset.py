@@ -1,0 +1,284 @@
+"""`pressmark dataset` and the dataset in this repository: what a user gets, and what stops it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pressmark.release.features import FEATURES
+
+from .conftest import FERRY, REPOSITORY, SEED_ID, Result, python, snapshot
+
+Run = Callable[..., Result]
+PARTS = ("corpus", "seeds", "DATASET_CARD.md", "label_config.xml")
+EMPTY = {"annotations"}
+
+LOAD = """
+import json, sys
+from datasets import load_dataset
+for config in json.loads(sys.argv[1]) if len(sys.argv) > 1 else {configs!r}:
+    whole = load_dataset("corpus/published", config, split="train", cache_dir={cache!r})
+    flow = load_dataset("corpus/published", config, split="train", streaming=True)
+    assert list(flow) == whole.to_list(), config
+    assert flow.features == whole.features, config
+    print(json.dumps([config, whole.to_list()]))
+"""
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the corpus in this repository."""
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    for part in PARTS:
+        source = REPOSITORY / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+    return folder
+
+
+def test_the_repository_holds_exactly_what_its_sources_give(pressmark: Run, clone: Path) -> None:
+    """Rebuilt from seeds/ and the settings alone, every file has the bytes that are committed."""
+    committed = snapshot(clone)
+    for made in ("articles", "suggestions", "published"):
+        shutil.rmtree(clone / "corpus" / made)
+    assert pressmark("dataset", "--corpus", clone).code == 0
+    rebuilt = {path: digest for path, digest in snapshot(clone).items() if not path.startswith(".pressmark/")}
+    assert rebuilt == committed
+
+
+def test_every_config_loads_and_is_the_same_in_every_way(tmp_path: Path) -> None:
+    configs = [config for config in FEATURES if config not in EMPTY]
+    printed = python(LOAD.format(configs=configs, cache=str(tmp_path / "cache")), cwd=REPOSITORY, HF_HUB_OFFLINE="1")
+    loaded = dict(json.loads(line) for line in printed.splitlines())
+    assert list(loaded) == configs
+    pandas = pytest.importorskip("pandas")
+    for config, rows in loaded.items():
+        file = REPOSITORY / "corpus" / "published" / "data" / config / "train-00000-of-00001.parquet"
+        frame = pandas.read_parquet(file)
+        assert list(frame.columns) == [column.name for column in FEATURES[config]]
+        assert len(frame) == len(rows) > 0
+        assert frame["id"].tolist() == [row["id"] for row in rows]
+    assert len(loaded["sentences"]) == 32
+    assert {row["provenance"] for row in loaded["sentences"]} == {2}
+
+
+def test_offsets_prove_themselves_in_the_loaded_rows(tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets")
+    load = {
+        config: datasets.load_dataset(
+            str(REPOSITORY / "corpus" / "published"), config, split="train", cache_dir=str(tmp_path)
+        )
+        for config in ("articles", "sentences", "spans", "attributions", "tokens")
+    }
+    text = load["articles"][0]["text"]
+    sentences = {row["id"]: row for row in load["sentences"]}
+    for row in sentences.values():
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert all(row["text"][span["start"] : span["end"]] == span["text"] for span in row["spans"])
+    for row in load["spans"]:
+        assert text[row["start"] : row["end"]] == row["text"]
+        first = sentences[row["sentence_ids"][0]]
+        assert first["text"][row["sentence_start"] : row["sentence_end"]] == row["text"]
+    known = {row["id"] for row in load["attributions"]}
+    assert known and {each for row in load["spans"] for each in row["attribution_ids"]} == known
+    for row in load["attributions"]:
+        for fragment in row["sources"] + row["cues"] + row["contents"]:
+            assert text[fragment["start"] : fragment["end"]] == fragment["text"]
+    for row in load["tokens"]:
+        assert [text[s:e] for s, e in zip(row["starts"], row["ends"], strict=True)] == row["tokens"]
+        assert "".join(row["tokens"]) == re.sub(r"\s", "", sentences[row["id"]]["text"])
+
+
+def test_a_label_stands_exactly_where_its_spans_do(tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets")
+    published = str(REPOSITORY / "corpus" / "published")
+    rows = datasets.load_dataset(published, split="train", cache_dir=str(tmp_path))
+    label = rows.features["spans"].feature["label"] if hasattr(rows.features["spans"], "feature") else None
+    assert label is not None
+    gives = {
+        "claim": "claim",
+        "cue": "attribution",
+        "content": "attribution",
+        "number": "number",
+        "location": "location",
+    }
+    for row in rows:
+        marked = {gives.get(label.int2str(span["label"])) for span in row["spans"]} - {None}
+        assert marked == {name for name in ("claim", "attribution", "number", "location") if row[name]}
+        names = rows.features["labels"].feature.int2str(row["labels"])
+        assert set(names) == marked
+
+
+def test_the_dataset_of_a_new_corpus(pressmark: Run, ferry: Path) -> None:
+    result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 0, result.err
+    assert "1 added" in result.err and "1 segmented" in result.err and "1 suggested" in result.err
+    assert "load_dataset" in result.out and "ferry:0000" in result.out and str(ferry) in result.out
+    splits = json.loads((ferry / "corpus" / "splits.json").read_text("utf-8"))
+    assert splits["splits"] == {"ferry": "train"}
+    assert "suggestions made by rules" in (ferry / "corpus" / "published" / "README.md").read_text("utf-8")
+
+
+def test_a_second_run_changes_nothing(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    before = {path: path.stat().st_mtime_ns for path in ferry.rglob("*") if path.is_file() and path.name != "lock"}
+    result = pressmark("dataset", "--corpus", ferry, "--json")
+    assert (result.code, result.json["changed"]) == (0, False)
+    after = {path: path.stat().st_mtime_ns for path in ferry.rglob("*") if path.is_file() and path.name != "lock"}
+    assert after == before
+
+
+def test_a_second_article_gets_a_split_and_the_first_keeps_its_own(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    for i in range(30):
+        (ferry / "seeds" / f"more-{i}.txt").write_text(f"{FERRY}\nThis is report number {i + 2}.\n", encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    first = json.loads((ferry / "corpus" / "splits.json").read_text("utf-8"))["splits"]
+    assert first["ferry"] == "train" and set(first.values()) == {"train", "validation", "test"}
+    (ferry / "seeds" / "last.txt").write_text("The last report. It has two sentences.", encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    second = json.loads((ferry / "corpus" / "splits.json").read_text("utf-8"))["splits"]
+    assert {key: value for key, value in second.items() if key != "last"} == first
+    rows = pressmark("dataset", "--corpus", ferry, "--json").json["rows"]
+    assert sum(rows["articles"].values()) == 32
+
+
+def test_a_text_in_another_language_gets_no_labels_rather_than_false_ones(pressmark: Run, corpus: Path) -> None:
+    file = corpus / "svart.txt"
+    file.write_text("Färjan gick på grund. Ingen skadades i London.", encoding="utf-8")
+    settings = corpus / "corpus" / "corpus.toml"
+    settings.write_text(settings.read_text("utf-8").replace('["en"]', '["en", "sv"]'), encoding="utf-8")
+    assert pressmark("add", file, "--corpus", corpus, "--language", "sv").code == 0
+    result = pressmark("dataset", "--corpus", corpus, "--json")
+    assert result.code == 0, result.err
+    for row in result.json["preview"]:
+        assert (row["claim"], row["location"], row["annotated_layers"]) == (None, None, [])
+
+
+BROKEN = {
+    "unreadable-file": ("corpus/articles/ferry.json", lambda text: text[: len(text) // 2]),
+    "schema-violation": (
+        "corpus/suggestions/ferry.json",
+        lambda text: text.replace('"label": "cue"', '"label": "clue"'),
+    ),
+    "span-out-of-range": (
+        "corpus/suggestions/ferry.json",
+        lambda text: re.sub(r'"end": (\d+)', lambda m: f'"end": {int(m[1]) + 100_000}', text, count=1),
+    ),
+    "label-config-vocabulary": (
+        "label_config.xml",
+        lambda text: text.replace('<Choice value="attribution" hotkey="w"/>', ""),
+    ),
+    "text-digest-wrong": ("corpus/articles/ferry.json", lambda text: text.replace("41 people", "42 people")),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+@pytest.mark.parametrize("command", ["dataset", "release", "validate"])
+def test_a_broken_corpus_is_refused_and_nothing_is_written(
+    pressmark: Run, ferry: Path, case: str, command: str
+) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    name, breaks = BROKEN[case]
+    sound = (ferry / name).read_text("utf-8")
+    (ferry / name).write_text(breaks(sound), encoding="utf-8")
+    assert breaks(sound) != sound
+    before = snapshot(ferry)
+    result = pressmark(command, "--corpus", ferry)
+    assert result.code == 1 and f"[{case}]" in result.err and name in result.err, result.err
+    assert "Traceback" not in result.err
+    assert snapshot(ferry) == before
+
+
+def test_problems_as_json_have_address_id_fact_and_repair(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    page = ferry / "label_config.xml"
+    page.write_text(page.read_text("utf-8").replace('<Choice value="claim" hotkey="q"/>', ""), encoding="utf-8")
+    for command in ("validate", "dataset"):
+        result = pressmark(command, "--corpus", ferry, "--json")
+        assert result.code == 1
+        (problem,) = result.json["problems"]
+        assert set(problem) == {"address", "id", "fact", "repair"} and all(problem.values())
+
+
+def test_a_damaged_published_folder_is_made_anew(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    before = snapshot(ferry)
+    file = ferry / "corpus" / "published" / "data" / "spans" / "train-00000-of-00001.parquet"
+    file.write_bytes(file.read_bytes()[:-50])
+    assert "[published-file-changed]" in pressmark("validate", "--corpus", ferry).err
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert snapshot(ferry) == before
+
+
+def test_a_file_that_no_release_wrote_is_not_deleted(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    (ferry / "corpus" / "published" / "notes.txt").write_text("mine", encoding="utf-8")
+    result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 1 and "notes.txt [foreign-file]" in result.err
+    assert (ferry / "corpus" / "published" / "notes.txt").read_text("utf-8") == "mine"
+
+
+def test_a_corpus_that_is_not_there(pressmark: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("validate",), ("dataset", "--corpus", tmp_path), ("show", "x", "--corpus", tmp_path / "none")):
+        result = pressmark(*arguments)
+        assert result.code == 2 and "[no-corpus]" in result.err and "pressmark init" in result.err
+
+
+def test_an_empty_corpus_and_an_unknown_article(pressmark: Run, corpus: Path) -> None:
+    result = pressmark("dataset", "--corpus", corpus)
+    assert result.code == 2 and "[no-article]" in result.err and "pressmark add" in result.err
+    result = pressmark("segment", "nowhere", "--corpus", corpus)
+    assert result.code == 2 and "nowhere [unknown-article]" in result.err
+
+
+def test_a_corpus_in_use_is_left_alone(ferry: Path, pressmark: Run) -> None:
+    import filelock
+
+    (ferry / ".pressmark").mkdir()
+    with filelock.FileLock(ferry / ".pressmark" / "lock"):
+        result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 2 and "[corpus-busy]" in result.err
+    assert not (ferry / "corpus" / "articles").exists()
+
+
+def test_a_run_killed_anywhere_is_taken_up_by_the_next(ferry: Path, tmp_path: Path, pressmark: Run) -> None:
+    """Whatever a killed run leaves, no file is half written, and the next run ends with the same bytes."""
+    for i in range(15):
+        (ferry / "seeds" / f"more-{i}.txt").write_text(f"{FERRY}\nThis is report number {i + 2}.\n", encoding="utf-8")
+    whole = tmp_path / "whole"
+    shutil.copytree(ferry, whole)
+    began = time.monotonic()
+    assert pressmark("dataset", "--corpus", whole).code == 0
+    took, chance = time.monotonic() - began, random.Random(7)
+    for _ in range(6):
+        command = [sys.executable, "-m", "pressmark", "dataset", "--corpus", str(ferry)]
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ})
+        time.sleep(0.3 + chance.random() * took)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        for file in [p for p in ferry.rglob("*.json") if not p.name.startswith(".")]:
+            json.loads(file.read_text("utf-8"))
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    kept = {path: digest for path, digest in snapshot(ferry).items() if not path.endswith(".tmp")}
+    assert kept == snapshot(whole)
+
+
+def test_the_seed_article_is_in_it() -> None:
+    article = json.loads((REPOSITORY / "corpus" / "articles" / f"{SEED_ID}.json").read_text("utf-8"))
+    received = (REPOSITORY / "seeds" / "000_992cb9edb926320c.txt").read_text("utf-8")
+    assert article["text"] == received
+    kinds = [sentence["kind"] for sentence in article["sentences"]]
+    assert (len(kinds), kinds.count("heading"), kinds.count("quote"), kinds.count("byline")) == (32, 5, 1, 1)
