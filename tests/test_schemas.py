@@ -15,6 +15,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark import schemas
 from pressmark.files import parse_json
 from pressmark.vocabulary import vocabulary

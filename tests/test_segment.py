@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pressmark.model import Sentence
 from pressmark.segment import SEGMENTER, segment
 

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+from rich.console import Console
+
 from pressmark.model import (
     Article,
     Attribution,
@@ -27,8 +29,6 @@ from pressmark.show import View, page, terminal
 from pressmark.show.facts import quantity, short
 from pressmark.show.view import cut
 from pressmark.vocabulary import vocabulary
-from rich.console import Console
-
 from tests.browser import chromium
 
 HOSTILE = "[bold]x[/bold]", "<script>alert(1)</script>&amp;", "</style>{{ 7 * 7 }}", '"><img src=x onerror=alert(2)>'

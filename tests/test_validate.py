@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark.checks import LEVELS, LOADING, rules, table
 from pressmark.checks.loaded import Loaded
 from pressmark.files import canonical_json

@@ -84,7 +84,7 @@ def _with_parents(found: list[Attributed]) -> list[Attributed]:
 
     Sweeps the text once: contents are opened where they start and dropped once a head stands behind them.
     """
-    opening = deque(sorted(((c.start, -c.end, each.key) for each in found for c in each.contents)))
+    opening = deque(sorted((c.start, -c.end, each.key) for each in found for c in each.contents))
     open_: list[tuple[int, int, str]] = []
     made = []
     for each in found:

@@ -84,13 +84,17 @@ def extract(content: bytes, name: str) -> Extracted:
     ``no-article`` (HTML in which no article is found), ``missing-extra`` (exit code 2).
     """
     text = _decode(content, name)
-    is_html = PurePath(name).suffix.lower() in HTML_SUFFIXES
-    extracted = _extract_html(text, name) if is_html else Extracted(text)
+    extracted = _extract_html(text, name) if is_html(name) else Extracted(text)
     text = normalise(extracted.text)
     if not text:
         raise Refused(Problem(name, "empty-file", "there is no text in it", "add a file that has text"))
     _check_lines(text, name)
     return Extracted(text, *(getattr(extracted, field) for field in Extracted.__slots__[1:]))
+
+
+def is_html(name: str) -> bool:
+    """Decide by its name whether a file is a web page."""
+    return PurePath(name).suffix.lower() in HTML_SUFFIXES
 
 
 def seed_of(content: bytes, file: str, told: Extracted, given: Mapping[str, str], language: str) -> Seed:

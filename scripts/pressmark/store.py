@@ -149,7 +149,13 @@ class Store:
         return _convert(self.load(self.seed(article_id), "seed"), Seed)
 
     def read_article(self, article_id: str) -> Article:
-        return self.read_stated(article_id)[0]
+        """Read an article. Raises Refused, also (``text-digest-wrong``) when its text is not what it was."""
+        article, stated = self.read_stated(article_id)
+        if article.text_sha256 != stated:
+            address = self.address(self.article(article_id))
+            fact = f"the text's SHA-256 is {article.text_sha256[:12]}…, not {stated[:12]}…"
+            raise Refused(Problem(address, "text-digest-wrong", fact, f"restore it: git checkout {address}"))
+        return article
 
     def read_stated(self, article_id: str) -> tuple[Article, str]:
         """Read an article and the ``text_sha256`` that its file states, which may be wrong."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark.model import Article, Attribution, Provenance, Sentence, Span
 from pressmark.segment import segment
 from pressmark.suggest import attribution

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark.model import Article, Number, Provenance, Sentence, Span
 from pressmark.segment import segment
 from pressmark.suggest import attribution, claim

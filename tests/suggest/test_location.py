@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark.model import Article, Provenance, Sentence, Span
 from pressmark.suggest.gazetteer import gazetteer, key
 from pressmark.suggest.location import BY, LABELS, suggest

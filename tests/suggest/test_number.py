@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pressmark.model import Article, Link, Number, Provenance, Sentence, Span
 from pressmark.suggest import number
 from pressmark.vocabulary import vocabulary

@@ -10,8 +10,8 @@ from .loaded import Loaded, problem, shown
 ID = "number-unit-wrong"
 LEVEL = 2
 EXPLAIN = (
-    "What is measured has a unit: a UCUM code, '%' for percent, an ISO 4217 code of three capital letters for "
-    "money. What is counted has none."
+    "What is measured has a unit: a UCUM code, '%' or '10*-4' (basis points) for percent, an ISO 4217 code of three "
+    "capital letters for money. What is counted has none; money has none where the text does not tell the currency."
 )
 REPAIR = "edit the number, or run: pressmark suggest {id}"
 
@@ -30,7 +30,7 @@ def fits(number: Number) -> bool:
     if number.kind == "count":
         return unit is None
     if number.kind == "percent":
-        return unit == "%"
+        return unit in ("%", "10*-4")
     if number.kind == "money":
-        return unit is not None and len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+        return unit is None or (len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper())
     return unit is not None

@@ -236,7 +236,7 @@ def json_schema(config: str) -> dict[str, Any]:
     columns = FEATURES[config]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:pressmark:schema:rows/{config}:1",
+        "$id": f"urn:pressmark:schema:rows:{config}:1",
         "title": f"Row of the config '{config}'",
         "description": "One published row, as load_dataset gives it. Generated from the definition of the features.",
         **json_object(columns),
