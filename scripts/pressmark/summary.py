@@ -9,6 +9,7 @@ import yaml
 from .report import console, print_preview, say
 from .store import Store
 
+PREVIEW_ROWS = 2
 PREVIEW_COLUMNS = ("id", "labels", "text")
 
 
@@ -19,7 +20,8 @@ def summary(store: Store, changed: bool) -> dict[str, Any]:
     card = (store.published / "README.md").read_text(encoding="utf-8")
     matter = yaml.safe_load(card.split("---\n")[1])
     first = matter["configs"][0]
-    rows = pq.read_table(store.published / first["data_files"][0]["path"]).slice(0, 2).to_pylist()
+    file = pq.ParquetFile(store.published / first["data_files"][0]["path"])
+    rows = next(file.iter_batches(batch_size=PREVIEW_ROWS)).to_pylist()
     names = next(f for f in matter["dataset_info"][0]["features"] if f["name"] == "labels")["list"]
     label = names["class_label"]["names"]
     return {
