@@ -222,6 +222,18 @@ def test_a_damaged_published_folder_is_made_anew(pressmark: Run, ferry: Path) ->
     assert snapshot(ferry) == before
 
 
+@pytest.mark.parametrize(
+    "part", ["published", "published/data/tokens", "published/SHA256SUMS", "suggestions", "articles"]
+)
+def test_what_was_removed_is_made_again(pressmark: Run, ferry: Path, part: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    before = snapshot(ferry)
+    removed = ferry / "corpus" / part
+    shutil.rmtree(removed) if removed.is_dir() else removed.unlink()
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert snapshot(ferry) == before
+
+
 def test_a_file_that_no_release_wrote_is_not_deleted(pressmark: Run, ferry: Path) -> None:
     pressmark("dataset", "--corpus", ferry)
     (ferry / "corpus" / "published" / "notes.txt").write_text("mine", encoding="utf-8")

@@ -95,7 +95,8 @@ def release(store: Store, *, again: bool = True) -> bool:
     problems = validate(store)
     if serious := [problem for problem in problems if not problem.address.startswith("corpus/published")]:
         raise Refused(*serious)
-    if not again and not problems and store.read_stamp() == release_key(store):
+    is_whole = store.published.is_dir() and not problems
+    if is_whole and not again and store.read_stamp() == release_key(store):
         return changed
     prose = store.read_text(store.card)
     made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
