@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from pressmark import __version__, cli
+from pressmark import __version__, checks, cli
 from pressmark.model import SentenceIndex
 from pressmark.store import Store
 
@@ -174,3 +175,17 @@ def test_touching_finds_the_sentences_that_share_a_character() -> None:
         for length in (1, 5, 300):
             slow = [i for i, s in enumerate(sentences) if s.start < start + length and start < s.end]
             assert list(index.touching(start, start + length)) == slow
+
+
+def test_every_problem_that_a_command_reports_is_explained() -> None:
+    calls = [
+        call
+        for path in (REPOSITORY / "scripts" / "pressmark").glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem"
+    ]
+    ids = {call.args[1].value for call in calls if isinstance(call.args[1], ast.Constant)}
+    assert len(calls) > 20 and len(ids) > 15
+    rules = {rule.ID for rule in checks.rules()}
+    assert ids <= {*checks.LOADING, *checks.REFUSALS, *rules}
+    assert set(checks.REFUSALS) - {"cannot-access"} <= ids

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from . import ingest
+from .corpus import Seed
 from .model import Article, Outcome, Problem, Refused
-from .store import Seed, Store
+from .store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import PurePath
 
 from slugify import slugify
 
+from .corpus import Seed
 from .model import Article, Problem, Provenance, Refused
-from .store import Seed
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_LINE_CHARACTERS = 1_000_000

@@ -17,45 +17,12 @@ import filelock
 import msgspec
 import tomlkit
 
+from .corpus import Corpus, Seed
 from .files import canonical_json, parse_json, recover_folder, replace_folder, to_plain, write_bytes
 from .model import Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """Terms of use: ``annotations`` for what was made here, ``text`` for what was received."""
-
-    annotations: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """What corpus/corpus.toml says."""
-
-    name: str
-    pretty_name: str
-    version: str
-    language: tuple[str, ...]
-    licence: Licence
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """A provenance sidecar, seeds/<id>.toml. What is unknown is the word "unknown"."""
-
-    file: str
-    sha256: str
-    title: str | None = None
-    origin: str = "unknown"
-    publisher: str = "unknown"
-    published: str = "unknown"
-    url: str = "unknown"
-    rights: str = "unknown"
-    language: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,27 @@ LOADING = {
 }
 """Problems found while reading files, before any rule is asked: explanation and repair by id. Their level is 1."""
 
+REFUSALS = {
+    "bad-id": "An article's id has 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
+    "binary-file": "A file to be added is not text: a PDF, an office document, an image, an archive.",
+    "cannot-access": "The operating system refused a file: no permission, no space, no such folder.",
+    "corpus-busy": "Another run is writing to the corpus.",
+    "empty-file": "A file to be added has no text.",
+    "file-too-large": "A file to be added has more than 64 MiB.",
+    "foreign-file": "corpus/published/ has a file that no release wrote and that a release would delete.",
+    "id-collision": "The names of two files give the same article id.",
+    "id-taken": "An article of this id has another text, and texts never change.",
+    "line-too-long": "A paragraph of a file to be added has more than a million characters.",
+    "missing-extra": "The work needs a package that is not installed.",
+    "no-article": "There is nothing to work on: no article in the corpus, or none in a web page.",
+    "no-corpus": "There is no corpus here: no folder upwards has corpus/corpus.toml.",
+    "no-sentences": "An article has to be segmented before labels can be suggested.",
+    "not-empty": "A new corpus would overwrite files.",
+    "not-utf8": "A file to be added is not encoded in UTF-8.",
+    "unknown-article": "There is no article of this id.",
+}
+"""Why commands refuse to work, beside what ``pressmark validate`` finds: explanation by id."""
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -70,6 +91,8 @@ def table() -> str:
             if at == level
         ]
         lines.append("")
+    lines += ["## What commands refuse beside that", "", "| id | what it means |", "|---|---|"]
+    lines += [f"| `{id_}` | {_cell(explain)} |" for id_, explain in sorted(REFUSALS.items())]
     return "\n".join(lines).rstrip() + "\n"
 
 

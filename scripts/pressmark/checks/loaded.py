@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
+from ..corpus import Corpus, Seed
 from ..model import LABEL_OF_SPAN, Article, Link, Problem, Sentence, Span, Suggestions
 from ..schemas import printable
-from ..store import Corpus, Seed
 from .checksums import Checksums, parse_checksums
 from .label_page import Malformed, parse_page
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..corpus import Corpus
 from ..model import Problem
 from ..schemas import violations
-from ..store import Corpus
 from ..vocabulary import vocabulary
 from .card import Table, figures, fill, front_matter, render
 from .features import FEATURES

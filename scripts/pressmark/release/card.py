@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..store import Corpus
+from ..corpus import Corpus
 from ..vocabulary import vocabulary
 from .features import FEATURES, card_features
 
