@@ -12,7 +12,7 @@ help:
 	@echo "make test      lint, types, layers and all tests but the slow ones"
 	@echo "make slow      the tests that take minutes"
 	@echo "make compat    load the dataset with older versions of datasets"
-	@echo "make bench     measure speed against the limits"
+	@echo "make bench     measure speed as ratios, in one run"
 	@echo "make generate  write what is generated: schema/rows, docs/checks.md"
 	@echo "make clean     remove .venv and caches"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import tomllib
 import unicodedata
 from collections.abc import Callable
@@ -147,7 +149,7 @@ def test_names_that_collide_in_seeds_are_refused(pressmark: Run, ferry: Path) ->
     assert snapshot(ferry) == before
     (ferry / "seeds" / "FERRY.txt").unlink()
     assert pressmark("dataset", "--corpus", ferry).code == 0
-    (ferry / "seeds" / "Ferry.md").write_text("Another text.", encoding="utf-8")
+    (ferry / "seeds" / "Ferry.text").write_text("Another text.", encoding="utf-8")
     result = pressmark("dataset", "--corpus", ferry)
     assert result.code == 1 and "[id-collision]" in result.err
 
@@ -209,3 +211,79 @@ def test_a_text_that_lies_in_seeds_twice_is_refused(pressmark: Run, ferry: Path)
     result = pressmark("dataset", "--corpus", ferry)
     assert result.code == 1 and "seeds/ferry.txt [text-repeated]" in result.err
     assert snapshot(ferry) == before
+
+
+def test_a_lost_sidecar_is_made_again_of_what_the_article_remembers(
+    pressmark: Run, corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
+    told = ("--publisher", "The Post", "--title", "Aground", "--rights", "CC0-1.0", "--published", "2024-12-17")
+    pressmark("add", tmp_path / "a.txt", "--corpus", corpus, *told)
+    pressmark("dataset", "--corpus", corpus)
+    before = snapshot(corpus)
+    (corpus / "seeds" / "a.toml").unlink()
+    assert pressmark("dataset", "--corpus", corpus).code == 0
+    assert snapshot(corpus) == before
+
+
+def test_a_sidecar_written_by_hand_is_not_overwritten(pressmark: Run, ferry: Path) -> None:
+    digest = hashlib.sha256((ferry / "seeds" / "ferry.txt").read_bytes()).hexdigest()
+    sidecar = ferry / "seeds" / "ferry.toml"
+    said = 'file = "ferry.txt"\norigin = "a friend"\npublisher = "The Post"\npublished = 2024-12-17\nurl = "unknown"\n'
+    sidecar.write_text(f'{said}sha256 = "{digest}"\nrights = "unknown"\nlanguage = "en"\n', encoding="utf-8")
+    before = snapshot(ferry)
+    result = pressmark("add", ferry / "seeds" / "ferry.txt", "--corpus", ferry)
+    assert result.code == 1 and "[id-taken]" in result.err and "pressmark dataset" in result.err
+    assert snapshot(ferry) == before
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert article(ferry, "ferry")["provenance"]["published"] == "2024-12-17"  # type: ignore[index]
+    assert snapshot(ferry)["seeds/ferry.toml"] == before["seeds/ferry.toml"]
+
+
+@pytest.mark.parametrize("value", ["1979-05-27T07:32:00Z", "07:32:00", "nan", "[1]", "true"])
+def test_a_value_of_another_type_in_a_sidecar_is_a_problem(pressmark: Run, ferry: Path, value: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    sidecar = ferry / "seeds" / "ferry.toml"
+    sidecar.write_text(sidecar.read_text("utf-8").replace('published = "unknown"', f"published = {value}"), "utf-8")
+    for command in ("validate", "dataset"):
+        result = pressmark(command, "--corpus", ferry)
+        assert result.code == 1 and "seeds/ferry.toml:published [schema-violation]" in result.err
+
+
+@pytest.mark.parametrize("name", ["notes.toml", "notes.md", "notes", "notes.txt~", "notes.docx"])
+def test_a_file_of_another_kind_is_refused(pressmark: Run, ferry: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("The ferry sank.", encoding="utf-8")
+    before = snapshot(ferry)
+    result = pressmark("add", tmp_path / name, "--corpus", ferry)
+    assert result.code == 1 and "[unsupported-file]" in result.err
+    assert snapshot(ferry) == before
+    if not name.endswith(".toml"):
+        (ferry / "seeds" / name).write_text("The ferry sank.", encoding="utf-8")
+        assert f"seeds/{name} [unsupported-file]" in pressmark("dataset", "--corpus", ferry).err
+
+
+def test_a_folder_in_seeds_and_what_is_no_plain_file_are_refused(pressmark: Run, ferry: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        result = pressmark("add", path, "--corpus", ferry)
+        assert result.code == 1 and "not a plain file" in result.err
+    (ferry / "seeds" / "more").mkdir()
+    result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 1 and "seeds/more [unreadable-file] it is a folder" in result.err
+
+
+def test_either_all_files_are_added_or_none(pressmark: Run, corpus: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"The text {name}.", encoding="utf-8")
+    (corpus / "seeds" / "b.txt").write_text("Something else.", encoding="utf-8")
+    before = snapshot(corpus)
+    result = pressmark("add", tmp_path / "a.txt", tmp_path / "b.txt", "--corpus", corpus)
+    assert result.code == 1 and "seeds/b.txt [id-collision]" in result.err
+    assert snapshot(corpus) == before
+
+
+def test_a_file_that_lies_in_seeds_keeps_its_name(pressmark: Run, corpus: Path) -> None:
+    (corpus / "seeds" / "My Ferry.txt").write_text(FERRY, encoding="utf-8")
+    assert pressmark("add", corpus / "seeds" / "My Ferry.txt", "--corpus", corpus).code == 0
+    assert sorted(p.name for p in (corpus / "seeds").iterdir()) == [".gitkeep", "My Ferry.txt", "my-ferry.toml"]
+    assert pressmark("dataset", "--corpus", corpus).code == 0

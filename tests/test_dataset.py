@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from pressmark import pipeline
 from pressmark.release.features import FEATURES
+from pressmark.store import Store
 
 from .conftest import FERRY, REPOSITORY, SEED_ID, Result, python, snapshot
 
@@ -194,6 +196,7 @@ def test_a_broken_corpus_is_refused_and_nothing_is_written(
     sound = (ferry / name).read_text("utf-8")
     (ferry / name).write_text(breaks(sound), encoding="utf-8")
     assert breaks(sound) != sound
+    (ferry / "seeds" / "new.txt").write_text("A new report. It has two sentences.", encoding="utf-8")
     before = snapshot(ferry)
     result = pressmark(command, "--corpus", ferry)
     assert result.code == 1 and f"[{case}]" in result.err and name in result.err, result.err
@@ -240,6 +243,54 @@ def test_a_file_that_no_release_wrote_is_not_deleted(pressmark: Run, ferry: Path
     result = pressmark("dataset", "--corpus", ferry)
     assert result.code == 1 and "notes.txt [foreign-file]" in result.err
     assert (ferry / "corpus" / "published" / "notes.txt").read_text("utf-8") == "mine"
+    (ferry / "corpus" / "published" / "notes.txt").write_text("", encoding="utf-8")
+    assert "notes.txt [foreign-file]" in pressmark("release", "--corpus", ferry).err
+
+
+def test_prose_is_not_lost_to_a_broken_marker(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    card = ferry / "DATASET_CARD.md"
+    card.write_text(card.read_text("utf-8").replace("<!-- /figures -->\n", "", 1), encoding="utf-8")
+    before = snapshot(ferry)
+    for command in ("validate", "dataset", "release"):
+        result = pressmark(command, "--corpus", ferry)
+        assert result.code == 1 and "DATASET_CARD.md [card-markers]" in result.err
+    assert snapshot(ferry) == before
+    card.unlink()
+    assert "DATASET_CARD.md [missing-file]" in pressmark("dataset", "--corpus", ferry).err
+
+
+def test_a_card_with_windows_newlines_shows_its_figures(pressmark: Run, ferry: Path) -> None:
+    card = ferry / "DATASET_CARD.md"
+    card.write_bytes(card.read_bytes().replace(b"\n", b"\r\n"))
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert "Nobody has checked them" in card.read_text("utf-8")
+
+
+def test_a_published_folder_elsewhere_is_replaced_where_it_is(pressmark: Run, ferry: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "disk" / "published"
+    elsewhere.mkdir(parents=True)
+    (ferry / "corpus" / "published").symlink_to(elsewhere)
+    for text in ("The first. Two ships.", "The second. Three ships."):
+        (ferry / "seeds" / f"{text[4:9]}.txt".lower()).write_text(text, encoding="utf-8")
+        assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert (ferry / "corpus" / "published").is_symlink() and (elsewhere / "README.md").is_file()
+    assert sorted(p.name for p in elsewhere.parent.iterdir()) == ["published"]
+
+
+def test_a_change_of_the_schema_makes_a_release_due(
+    ferry: Path, pressmark: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    store = Store(ferry)
+    key = pipeline.release_key(store)
+    assert store.read_stamp() == key
+    schema = ferry / "schema"
+    shutil.copytree(REPOSITORY / "schema", schema)
+    monkeypatch.setattr(pipeline, "resource", lambda name: ferry / name)
+    assert pipeline.release_key(store) == key
+    (schema / "vocabulary.schema.json").write_text("{}", encoding="utf-8")
+    assert pipeline.release_key(store) != key
 
 
 def test_a_corpus_that_is_not_there(pressmark: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from pressmark import schemas
 from pressmark.attributions import gather
+from pressmark.markers import fill
 from pressmark.model import Article, Attribution, Link, Provenance, Sentence, Span, merge_spans, sentence_labels
 from pressmark.release import tables
-from pressmark.release.card import fill
 from pressmark.release.features import FEATURES, arrow_schema, card_features, json_schema
 from pressmark.release.tokens import from_tags, to_tags, tokenize
 from pressmark.splits import assign_splits, folds
@@ -122,10 +122,12 @@ def test_the_card_says_loudly_that_nobody_checked() -> None:
 
 
 def test_figures_are_filled_between_their_markers_only() -> None:
-    prose = "a\n<!-- figures: x -->\nold\n<!-- /figures -->\nb\n<!-- figures: y -->\n<!-- /figures -->\n"
-    filled = fill(prose, {"x": "new\n"})
+    prose = "a\n<!-- figures: rows -->\nold\n<!-- /figures -->\nb\n<!-- figures: status -->\n<!-- /figures -->\nc"
+    filled = fill(prose, {"rows": "new\n"})
     assert filled == prose.replace("old\n", "new\n")
     assert fill(filled, {}) == prose.replace("old\n", "")
+    with pytest.raises(ValueError, match="before 'rows' is closed"):
+        fill(prose.replace("<!-- /figures -->", "", 1), {})
 
 
 def article(text: str, *cuts: int, sections: tuple[int, ...] = ()) -> Article:

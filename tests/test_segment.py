@@ -60,7 +60,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def test_the_segmenter_has_a_name_and_a_version() -> None:
-    assert SEGMENTER == "pressmark-segment 0.1.0"
+    assert SEGMENTER == "pressmark-segment 0.2.0"
 
 
 def test_the_seed_article_has_its_32_units() -> None:
@@ -94,6 +94,10 @@ def test_the_seed_article_has_its_32_units() -> None:
         # initials and acronyms
         "J. K. Rowling met U.S. President Joe Biden.| So did J.K. Simmons.",
         "He lived in the U.S.| The minister said so.",
+        "He moved to the U.S.| Mr. Park said so.| It fell in the U.K.| Sales rose.| They met Sen. Ray of the U.S.| Dr. Ann "
+        "Lee said so.",
+        "Then U.S. Sen. Smith met U.S. Gen. Lee.| It was up to the U.S. Marines were it so.| She flew to the U.S. Virgin "
+        "Islands.",
         "The U.N. Security Council met in Washington, D.C.| Congress was away.",
         "The U.S.-led force deployed U.S. intermediate-range missiles.| Nobody saw them.",
         "She has a Ph.D. in law.| John Doe Jr. spoke.| He met Jim Roe Jr.| They ate.",
@@ -102,6 +106,7 @@ def test_the_seed_article_has_its_32_units() -> None:
         "“We won,” he said.| “They lost (badly.)| Is it so?”| Nobody knew.",
         '"We won. |They lost," he said.| "Good."| "Bye," said Ann.',
         "``We won.''| ``They lost,'' he said.",
+        "“What changed?”| No one answered.| “Who knows?”| None of them said so.",
         "“Why now?” Smith asked.| “Why here?” asked Jones.| “Who knows?”| The crowd left.",
         "She stayed.| (They agreed.)| It fell.[1]| Then it rose.[2][3]| The end came.",
         # ellipses
@@ -212,6 +217,10 @@ def test_a_headline_stays_in_the_lead_and_each_heading_opens_a_section() -> None
         "It was over.",
         "The mayor wrote:",
         "Friday, December 20, 2024",
+        "Photo: Anna Kovacs",
+        "Image credit: Harbour Times",
+        "Source: Harbour Board",
+        "File photo: Port Clara",
         "- Two Boats Sank",
         "and nothing more was heard of it",
         "The council of the small town by the sea decided on Tuesday to wait for another week",
@@ -251,7 +260,16 @@ def test_a_quotation_with_a_reporting_clause_stays_body() -> None:
     assert {k for k, _ in kinds(text)} == {"body"}
 
 
-@pytest.mark.parametrize("line", ["By Anna Kovacs", "By ANNA KOVACS in Oslo", "Reporting by Jo Ray and Anna de Vries"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Anna Kovacs",
+        "By ANNA KOVACS in Oslo",
+        "Reporting by Jo Ray and Anna de Vries",
+        "(Reporting by Ann Lee in Oslo; Editing by Jo Ray and Anna de Vries)",
+        "[Writing by Jo Ray.]",
+    ],
+)
 def test_who_wrote_the_article_is_a_byline(line: str) -> None:
     assert kinds(f"{line}\nThe harbour closed at dawn.")[0] == ("byline", line)
 

@@ -47,9 +47,6 @@ def main() -> None:
     except Refused as refused:
         print_problems(refused.problems, as_json="--json" in sys.argv[1:])
         sys.exit(refused.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
     except OSError as error:
         fact = (error.strerror or str(error)).lower()
         say(f"{error.filename or 'pressmark'} [cannot-access] {fact}; mend that and run it again")

@@ -8,7 +8,9 @@ import os
 import re
 import shutil
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,14 @@ def parse_json(text: str) -> Any:
     if _SURROGATE.search(text):
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # raises UnicodeEncodeError for a half left alone
     return value
+
+
+def parse_toml(text: str) -> Any:
+    """Parse TOML into values that JSON has too: a date or time becomes its text in ISO 8601, nan and inf as well.
+
+    Raises ValueError.
+    """
+    return _as_json(tomllib.loads(text))
 
 
 def to_plain(value: Any) -> dict[str, Any]:
@@ -92,6 +102,16 @@ def _without_empty(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_without_empty(each) for each in value]
     return value
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _as_json(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_json(each) for each in value]
+    if isinstance(value, date | time):  # a datetime is a date
+        return value.isoformat()
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from .model import Article, Problem, Provenance, Refused
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_LINE_CHARACTERS = 1_000_000
+TEXT_SUFFIXES = (".txt", ".text")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 ARTICLE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 UNKNOWN = "unknown"
@@ -97,6 +98,22 @@ def is_html(name: str) -> bool:
     return PurePath(name).suffix.lower() in HTML_SUFFIXES
 
 
+def check_suffix(name: str) -> None:
+    """Refuse (``unsupported-file``) a file that its name does not call a text or a web page."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in TEXT_SUFFIXES + HTML_SUFFIXES:
+        fact = f"files named *{suffix} are not taken in" if suffix else "a file without a suffix is not taken in"
+        repair = f"name it {PurePath(name).stem}.txt if it is plain text, or move it elsewhere"
+        raise Refused(Problem(name, "unsupported-file", fact, repair))
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuse (``file-too-large``) a file of more than MAX_FILE_BYTES."""
+    if size > MAX_FILE_BYTES:
+        fact = f"it has {size:,} bytes; an article has at most {MAX_FILE_BYTES:,}"
+        raise Refused(Problem(name, "file-too-large", fact, "split it into articles"))
+
+
 def seed_of(content: bytes, file: str, told: Extracted, given: Mapping[str, str], language: str) -> Seed:
     """Make a seed's provenance: what the user gave, else what the file itself says, else unknown.
 
@@ -104,6 +121,15 @@ def seed_of(content: bytes, file: str, told: Extracted, given: Mapping[str, str]
     """
     says = {name: getattr(told, name) for name in ("title", "publisher", "published", "url", "language")}
     facts = {"language": language} | {name: value for name, value in (says | dict(given)).items() if value}
+    return Seed(file=file, sha256=hashlib.sha256(content).hexdigest(), **facts)
+
+
+def remembered(article: Article, file: str, content: bytes) -> Seed:
+    """Make a seed's provenance again of what its article says: the reverse of :func:`to_article`."""
+    said = {name: getattr(article.provenance, name) for name in ("origin", "publisher", "published", "url")}
+    said |= {"rights": article.provenance.license, "title": article.title}
+    said["language"] = UNKNOWN if article.language == "und" else article.language
+    facts = {name: value for name, value in said.items() if value}
     return Seed(file=file, sha256=hashlib.sha256(content).hexdigest(), **facts)
 
 
@@ -127,9 +153,7 @@ def _known(value: str | None) -> str | None:
 
 def _decode(content: bytes, name: str) -> str:
     """Decode UTF-8 text, or refuse with the place of the first byte that is wrong."""
-    if len(content) > MAX_FILE_BYTES:
-        fact = f"it has {len(content):,} bytes; an article has at most {MAX_FILE_BYTES:,}"
-        raise Refused(Problem(name, "file-too-large", fact, "split it into articles"))
+    check_size(len(content), name)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         repair = f"convert it: iconv -f UTF-16 -t UTF-8 {PurePath(name).name}"
         raise Refused(Problem(name, "not-utf8", "it is UTF-16, not UTF-8", repair))

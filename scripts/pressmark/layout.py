@@ -18,6 +18,14 @@ _BY = re.compile(
     r"(?:(?:Written|Reported|Reporting|Story|Words|Text) )?(?:By|by|BY) [A-ZÀ-Þ][\w.’'-]*(?:[,;]? (?:[A-Z\d][\w.’'-]*|"
     r"and|de|van|von|der|la|al|of|for|the|in|by|reporting|writing|editing|[|/&–—-]))++"
 )
+_CREDITED = re.compile(
+    r"[(\[](?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Written|Edited|Reported|Compiled|Photography|Graphics) "
+    r"(?:and \w+ )?by|By) [A-ZÀ-Þ][^()\[\]]*+[)\]]\.?"
+)
+_CREDIT = re.compile(
+    r"(?:(?:File |Stock |Cover |Lead )?(?:Photo|Photograph|Photos|Image|Images|Picture|Pictures|Video|Graphic|Illustration|"
+    r"Source|Sources|Credit|Courtesy)(?: (?:credit|courtesy|source|by))?|PHOTO|IMAGE|SOURCE|CREDIT)\s?(?::|©)|©",
+)
 _BY_DATE = re.compile(rf"[Bb]y (?:{DAY}|{MONTH})")
 _SMALL = frozenset(
     """a an and as at but by for if in nor of off on or out per the to up via vs with from into over upon amid than that
@@ -114,6 +122,8 @@ def _mark_quotes(paragraphs: Sequence[str], quoted: Sequence[str], kinds: list[s
 
 def _is_byline(paragraph: str, follows_quote: bool) -> bool:
     """Say whether a paragraph names whose words or article it is."""
+    if len(paragraph) <= 400 and _CREDITED.fullmatch(paragraph):
+        return True
     if len(paragraph) > 150:
         return False
     if paragraph[0] in "-–—―":
@@ -140,6 +150,8 @@ def _is_heading_like(line: str, is_first: bool) -> bool:
     """Say whether a line reads as a heading: short, no final punctuation, no date, not in running lower case."""
     final = line.rstrip("\"”’'»)] ")[-1:]
     if len(line) > (200 if is_first else 100) or line[0] in "•*·▪●◦‣-–—" or final in ".,;:…-–—|":
+        return False
+    if _CREDIT.match(line):
         return False
     words = _WORD.findall(line)
     if not words or words[0][0].islower() or _DATE_LINE.fullmatch(line):

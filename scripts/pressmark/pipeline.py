@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
 
 from .files import write_bytes
 from .incoming import take_in_seeds
+from .markers import fill
 from .model import Article, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
-from .release.card import fill
 from .release.tables import Labelled
 from .report import progress
-from .resources import PACKAGE
+from .resources import PACKAGE, resource
 from .segment import SEGMENTER, segment
 from .splits import assign_splits
 from .store import Store
 from .suggest import made_by, suggest
 from .validate import validate
+from .vocabulary import vocabulary
 
 
 def segment_articles(store: Store, ids: Iterable[str], *, again: bool = True) -> Iterator[Outcome]:
@@ -61,8 +62,33 @@ def _is_current(store: Store, article: Article) -> bool:
     ) and there.suggesters == made_by(article)
 
 
+MENDED = {
+    "article-without-seed",
+    "article-without-split",
+    "provenance-differs",
+    "seed-file-unclaimed",
+    "seed-without-article",
+    "split-without-article",
+    "suggester-differs",
+    "suggestions-of-other-segmentation",
+    "suggestions-without-article",
+}
+"""Ids of problems that a run of all stages mends by itself."""
+
+
+def _refuse(problems: Iterable[Problem], mended: Collection[str]) -> None:
+    """Raise Refused for problems that are not mended: neither by their id, nor by releasing anew."""
+    serious = [each for each in problems if each.id not in mended and not each.address.startswith("corpus/published")]
+    if serious:
+        raise Refused(*serious)
+
+
 def bring_up_to_date(store: Store) -> Iterator[tuple[str, list[Outcome]]]:
-    """Take in seeds/, segment and suggest what is new or changed; yield each stage's name and outcomes."""
+    """Take in seeds/, segment and suggest what is new or changed; yield each stage's name and outcomes.
+
+    Raises Refused, and writes nothing, when the corpus has problems that these stages do not mend.
+    """
+    _refuse(validate(store), MENDED)
     yield "ingest", take_in_seeds(store)
     ids = store.article_ids()
     yield "segment", list(progress(segment_articles(store, ids, again=False), "segment", len(ids)))
@@ -77,7 +103,8 @@ def labelled(store: Store, article_id: str) -> Labelled:
         fact = "the article has no suggestions yet"
         raise Refused(Problem(address, "missing-file", fact, f"run: pressmark suggest {article_id}"))
     made = store.read_suggestions(article_id)
-    return Labelled(article, made.labels, made.spans, "suggested", tuple(made.suggesters))
+    layers = tuple(label for label in vocabulary("label") if label in made.suggesters)
+    return Labelled(article, made.labels, made.spans, "suggested", layers)
 
 
 def release(store: Store, *, again: bool = True) -> bool:
@@ -91,18 +118,18 @@ def release(store: Store, *, again: bool = True) -> bool:
     if not ids:
         fact = "there is no article in the corpus"
         raise Refused(Problem("corpus/articles", "no-article", fact, "add one: pressmark add FILE"), exit_code=2)
-    changed = store.write_splits(splits := assign_splits(ids, store.read_splits()))
     problems = validate(store)
-    if serious := [problem for problem in problems if not problem.address.startswith("corpus/published")]:
-        raise Refused(*serious)
+    _refuse(problems, {"article-without-split"})
     is_whole = store.published.is_dir() and not problems
     if is_whole and not again and store.read_stamp() == release_key(store):
-        return changed
+        return False
+    splits = assign_splits(ids, store.read_splits())
     prose = store.read_text(store.card)
     made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
     if problems := front_matter_problems(made):
         raise Refused(*problems)
-    changed = store.write_published(made.files) or changed
+    changed = store.write_published(made.files)
+    changed = store.write_splits(splits) or changed
     changed = write_bytes(store.card, fill(prose, made.figures).encode("utf-8")) or changed
     write_bytes(store.stamp, release_key(store).encode("ascii"))
     return changed
@@ -114,7 +141,7 @@ def release_key(store: Store) -> str:
     corpus = [store.config, store.splits]
     for article_id in store.article_ids():
         corpus += [store.article(article_id), store.suggestions(article_id)]
-    for path in [*corpus, *sorted(PACKAGE.rglob("*.py"))]:
+    for path in [*corpus, *sorted(PACKAGE.rglob("*.py")), *sorted(resource("schema").rglob("*.json"))]:
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
     digest.update(fill(store.read_text(store.card), {}).encode())

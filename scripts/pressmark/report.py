@@ -93,7 +93,7 @@ def print_preview(config: str, rows: Sequence[dict[str, Any]], columns: Sequence
 
     table = Table(title=f"the first {len(rows)} rows of '{config}'", title_justify="left", title_style="italic")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column == "id")
+        table.add_column(column, overflow="fold", max_width=None if column == columns[-1] else 26)
     for row in rows:
         table.add_row(*(Text(_cell(row[column])) for column in columns))
     console().print(table)

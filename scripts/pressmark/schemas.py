@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 URN = "urn:pressmark:schema:"
-REPAIR = "see schema/{name}.schema.json, or remove the file and run: pressmark dataset"
+REPAIRS = {
+    "article": "restore it (git checkout), or remove it and run: pressmark dataset",
+    "suggestions": "remove it and run: pressmark suggest",
+}
 
 
 def urn(name: str) -> str:
@@ -84,7 +87,7 @@ def violations(value: object, name: str, address: str) -> list[Problem]:
     if is_valid(value, name):
         return []
     errors = sorted(_leaves(_explainer(name).iter_errors(value)), key=lambda e: [str(part) for part in e.absolute_path])
-    repair = REPAIR.format(name=name)
+    repair = f"{REPAIRS.get(name, 'mend it')}; it must follow schema/{name}.schema.json"
     return [Problem(f"{address}:{_place(e)}", "schema-violation", _fact(e), repair) for e in errors]
 
 

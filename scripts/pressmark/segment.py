@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from .layout import DAY, MONTH, find_kinds, find_paragraphs
 from .model import Sentence
 
-SEGMENTER = "pressmark-segment 0.1.0"
+SEGMENTER = "pressmark-segment 0.2.0"
 
 _NAME_FOLLOWS = frozenset(
     """abp adj adm ald amb asst att atty bp brig capt cdr cllr cmdr cmdt col comdr cpl cpt ctr del det dr drs ens fr ft
@@ -35,10 +35,24 @@ _STARTERS = "|".join(
     With Without After Before Since During Under Until Unlike Among As If When While Whether Where Why What Who How
     Although Though Because But And Or So Yet Nor Not Nearly Now Then Also Meanwhile However Moreover Still Some Many
     Most More Several Both Each Every All Another Other Others Such According Despite To One Two Three Once Only Even
-    Just Last Earlier Later Today Yesterday Instead Nevertheless Nobody Nothing Neither Either Perhaps Police Officials
+    Just Last Earlier Later Today Yesterday Instead Nevertheless Nobody None Nothing Neither Either Perhaps Police Officials
     Is Are Was Were Did Do Does Can Could Would Should Will Have Has Had Please""".split()
 )
 _STARTER = re.compile(rf"(?:{_STARTERS})(?:[’'](?:s|re|m|ve|ll|d))?(?![\w.’'-])")
+_NO_ONE = re.compile(r"No\s(?:one|body)\b")
+_PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Mme)\b\.?\s[A-Z]|(?:Dr|Prof|Sir|Dame)\b\.?(?:\s[A-Z][\w’'-]{0,20}){1,3}+\s(?:also\s)?"
+    r"(?:said|says|told|added|was|is|has|had|did|will|would|[a-z]{3,12}ed)\b"
+)
+"""Whoever is named so begins a sentence after an initial or an acronym ("in the U.S. Mr. Park said")."""
+_IN_THE = re.compile(r"\b(?:in|to|from|across|throughout|outside|of|for|by|against|with) the (?:[A-Z]\.){1,3}[A-Z]\Z")
+_PLURAL_SUBJECT = re.compile(
+    r"(?!(?:Marines|Forces|Airways|Airlines|Securities|Senators|Representatives|Democrats|Republicans|Attorneys|Officers|"
+    r"Soldiers|Troops|Officials|Embassies|States|Nationals|Olympics|Customs|Lawmakers|Courts|Industries)\b)"
+    r"[A-Z][a-z]{2,20}(?<!s)s\s(?:were|are|have|had|rose|fell|grew|sank|shrank|did|do|will|would|can|could|may|might|must|"
+    r"should|went|came|took|made|began|became|remain|ran|lost|won|said|say|[a-z]{3,12}(?<!e)ed)\b"
+)
+"""After "in the U.K." a sentence begins with "Sales rose", but "the U.S. Marines were" may go on."""
 _CLOCK_FOLLOWS = re.compile(rf"\d|{DAY}|{MONTH}|(?:[A-Z]{{2,4}}|Eastern|Pacific|Central|Mountain|Greenwich|Local)\b")
 _REPORTING = re.compile(
     r"(?:[\w.’'-]{1,30},?\s{1,3}){1,6}?(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|answered|shouted|"
@@ -99,7 +113,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     if "…" in stop or ".." in stop or before.endswith((". ", ".\xa0")):
         return _ellipsis_ends(before, match)
     if stop == ".":
-        return _full_stop_ends(before, head)
+        return _full_stop_ends(before, head) or _subject_follows(before, match)
     return not _continues_quotation(match) and (stop != "!" or _full_stop_ends(before, head))
 
 
@@ -133,6 +147,18 @@ def _full_stop_ends(before: str, head: str) -> bool:
     return True
 
 
+def _subject_follows(before: str, match: re.Match[str]) -> bool:
+    """Decide a stop after a dotted acronym by a subject and its verb, where the next word alone does not tell."""
+    found = _TOKEN.search(before)
+    if found is None or not _ACRONYM.fullmatch(found[0]) or found[0].lower() in _NEVER_ENDS or found[0].islower():
+        return False
+    at = match.start(5)
+    if _PERSON.match(match.string, at):
+        return True
+    wide = match.string[max(0, match.start() - 24) : match.start()]
+    return bool(_IN_THE.search(wide) and _PLURAL_SUBJECT.match(match.string, at))
+
+
 def _ellipsis_ends(before: str, match: re.Match[str]) -> bool:
     """Decide an ellipsis: alone it opens a sentence, between spaces it mostly stands for words left out."""
     if not before.strip(" [(“\"'‘"):
@@ -147,6 +173,8 @@ def _ellipsis_ends(before: str, match: re.Match[str]) -> bool:
 def _continues_quotation(match: re.Match[str]) -> bool:
     """Say whether a name and a reporting verb follow the closing mark (“Why now?” Smith asked)."""
     if not _QUOTES.intersection(match[2]) or match[4].strip() or _STARTER.match(match[5]):
+        return False
+    if _NO_ONE.match(match.string, match.start(5)):
         return False
     return bool(_REPORTING.match(match.string, match.end(3), match.end(3) + 200))
 

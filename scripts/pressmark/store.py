@@ -6,10 +6,9 @@ A corpus is a folder that has ``corpus/corpus.toml``; :class:`Store` knows where
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +17,7 @@ import msgspec
 import tomlkit
 
 from .corpus import Corpus, Seed
-from .files import canonical_json, parse_json, recover_folder, replace_folder, to_plain, write_bytes
+from .files import canonical_json, parse_json, parse_toml, recover_folder, replace_folder, to_plain, write_bytes
 from .model import Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
@@ -88,7 +87,7 @@ class Store:
         """Return the ids asked for, or all. Raises Refused (``unknown-article``, exit code 2) for one not there."""
         there = self.article_ids()
         repair = "the articles are: " + ", ".join([*there[:5], "…"] if len(there) > 5 else there)
-        if missing := [each for each in article_ids or () if each not in there]:
+        if missing := sorted({*(article_ids or ())} - {*there}):
             unknown = (Problem(each, "unknown-article", "there is no such article", repair) for each in missing)
             raise Refused(*unknown, exit_code=2)
         return list(dict.fromkeys(article_ids or there))
@@ -157,7 +156,7 @@ class Store:
         """Read a text file. Raises Refused when it is missing or not UTF-8."""
         repair = f"restore it: git checkout {self.address(path)}"
         try:
-            return path.read_bytes().decode("utf-8")
+            return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
         except FileNotFoundError:
             raise Refused(Problem(self.address(path), "missing-file", "there is no such file", repair)) from None
         except (OSError, ValueError) as error:
@@ -166,6 +165,9 @@ class Store:
 
     def digest(self, path: Path) -> str:
         """Return the hex SHA-256 of a file's bytes. Raises Refused when it cannot be read."""
+        if path.is_dir():
+            repair = "move it elsewhere, and the files that belong here out of it"
+            raise Refused(Problem(self.address(path), "unreadable-file", "it is a folder", repair))
         try:
             with path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
@@ -175,33 +177,34 @@ class Store:
 
     def parse(self, path: Path) -> Any:
         """Read a JSON or TOML file. Raises Refused when it is missing, not UTF-8, cut off or malformed."""
-        read: Callable[[str], Any] = tomllib.loads if path.suffix == ".toml" else parse_json
+        read: Callable[[str], Any] = parse_toml if path.suffix == ".toml" else parse_json
         try:
             return read(path.read_bytes().decode("utf-8"))
         except FileNotFoundError:
-            repair = "run: pressmark dataset" if path != self.config else "run: pressmark init DIR"
+            repair = f"restore it: git checkout {self.address(path)}"
             raise Refused(Problem(self.address(path), "missing-file", "there is no such file", repair)) from None
         except (ValueError, RecursionError, OSError) as error:  # the parsers' and Unicode errors are ValueErrors
             fact = f"is not whole and valid {path.suffix[1:].upper()}: {error}"
-            repair = f"restore it (git checkout {self.address(path)}) or remove it and run: pressmark dataset"
+            repair = f"mend it, or restore it: git checkout {self.address(path)}"
             raise Refused(Problem(self.address(path), "unreadable-file", fact, repair)) from None
 
     def seed_files(self) -> list[str]:
-        """List the names of the files in seeds/ that are not sidecars, in alphabetical order."""
+        """List the names of what lies in seeds/ beside sidecars, in alphabetical order; hidden files do not count."""
         if not self.seeds.is_dir():
             return []
-        names = (p.name for p in self.seeds.iterdir() if p.is_file() and p.suffix != ".toml")
-        return sorted(name for name in names if not name.startswith("."))
+        return sorted(p.name for p in self.seeds.iterdir() if p.suffix != ".toml" and not p.name.startswith("."))
 
-    def check_seed(self, article_id: str, seed: Seed) -> None:
-        """Refuse a sidecar that breaks its schema, or that would replace another file in seeds/."""
-        address = self.address(self.seed(article_id))
-        if problems := violations(to_plain(seed), "seed", address):
-            raise Refused(*problems)
+    def seed_problems(self, article_id: str, seed: Seed) -> list[Problem]:
+        """Find what keeps a sidecar from being written: it breaks its schema, or its file is another one's."""
+        found = violations(to_plain(seed), "seed", self.address(self.seed(article_id)))
+        problems = [replace(each, repair="say it as schema/seed.schema.json asks") for each in found]
         path = self.seeds / seed.file
-        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != seed.sha256:
-            fact = "another file of this name is there already"
-            raise Refused(Problem(self.address(path), "id-collision", fact, "add it under an id of its own: --id ID"))
+        if path.exists() and self.digest(path) != seed.sha256:
+            repair = "add it under an id of its own: --id ID"
+            problems.append(
+                Problem(self.address(path), "id-collision", "another file of this name is there already", repair)
+            )
+        return problems
 
     def write_seed(self, article_id: str, seed: Seed, content: bytes) -> None:
         """Write a file as received, and its sidecar."""
@@ -210,7 +213,8 @@ class Store:
 
     def write_sidecar(self, article_id: str, seed: Seed) -> bool:
         """Write a provenance sidecar; return whether the file changed."""
-        self.check_seed(article_id, seed)
+        if problems := self.seed_problems(article_id, seed):
+            raise Refused(*problems)
         document = tomlkit.document()
         document.add(tomlkit.comment('Where this article came from. What nobody knows is "unknown".'))
         for name, value in to_plain(seed).items():
@@ -246,12 +250,12 @@ class Store:
 
         Raises Refused (``foreign-file``) when the folder has a file that no release wrote.
         """
-        recover_folder(self.published)
-        there = {path: content for path in self._published() if (content := (self.published / path).read_bytes())}
+        recover_folder(self.published.resolve())
+        there = {path: (self.published / path).read_bytes() for path in self._published()}
         if there == dict(files):
             return False
         self._refuse_foreign({*files}, there)
-        replace_folder(self.published, files)
+        replace_folder(self.published.resolve(), files)
         return True
 
     def _published(self) -> list[str]:

@@ -18,12 +18,11 @@ def summary(store: Store, changed: bool) -> dict[str, Any]:
     import pyarrow.parquet as pq
 
     card = (store.published / "README.md").read_text(encoding="utf-8")
-    matter = yaml.safe_load(card.split("---\n")[1])
+    matter = yaml.safe_load(card.removeprefix("---\n").partition("\n---\n")[0])
     first = matter["configs"][0]
     file = pq.ParquetFile(store.published / first["data_files"][0]["path"])
     rows = next(file.iter_batches(batch_size=PREVIEW_ROWS)).to_pylist()
-    names = next(f for f in matter["dataset_info"][0]["features"] if f["name"] == "labels")["list"]
-    label = names["class_label"]["names"]
+    features = matter["dataset_info"][0]["features"]
     return {
         "path": str(store.published),
         "changed": changed,
@@ -32,8 +31,21 @@ def summary(store: Store, changed: bool) -> dict[str, Any]:
             info["config_name"]: {split["name"]: split["num_examples"] for split in info["splits"]}
             for info in matter["dataset_info"]
         },
-        "preview": [{**row, "labels": [label[str(i)] for i in row["labels"]]} for row in rows],
+        "preview": [{feature["name"]: _named(row[feature["name"]], feature) for feature in features} for row in rows],
     }
+
+
+def _named(value: Any, feature: dict[str, Any]) -> Any:
+    """Say class labels by their names, as a card's front matter describes the feature."""
+    kind = feature.get("dtype", feature.get("list", feature.get("struct")))
+    if isinstance(value, list):
+        inner = {"struct": kind} if isinstance(kind, list) else {"dtype": kind}
+        return [_named(each, inner) for each in value]
+    if isinstance(value, dict) and isinstance(kind, list):
+        return {each["name"]: _named(value[each["name"]], each) for each in kind}
+    if isinstance(value, int) and isinstance(kind, dict) and "class_label" in kind:
+        return kind["class_label"]["names"][str(value)]
+    return value
 
 
 def print_summary(made: dict[str, Any]) -> None:

@@ -42,6 +42,7 @@ def load(store: Store) -> tuple[Loaded, list[Problem]]:
         splits=reader.one(store.splits, store.read_splits) if store.splits.exists() else None,
         guidelines=reader.text(store.guidelines),
         label_config=reader.text(store.label_config),
+        card=reader.text(store.card),
         checksums=None if published is None else reader.text(store.published / CHECKSUMS),
         published_files=None if published is None else {n: d for n, d in published.items() if n != CHECKSUMS},
         unread=frozenset(reader.unread),

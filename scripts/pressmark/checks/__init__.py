@@ -40,11 +40,11 @@ LOADING = {
     "schema-violation": (
         "A file does not follow its JSON Schema in schema/: something required is missing, has the wrong type, is "
         "not in its vocabulary, or is not known at all.",
-        "see schema/{name}.schema.json, or remove the file and run: pressmark dataset",
+        "mend it; suggestions: remove them and run: pressmark suggest",
     ),
     "unreadable-file": (
         "A file cannot be read: it is cut off, not UTF-8, not valid JSON or TOML, or gives a key twice.",
-        "restore it (git checkout {file}) or remove it and run: pressmark dataset",
+        "mend it, or restore it: git checkout {file}",
     ),
 }
 """Problems found while reading files, before any rule is asked: explanation and repair by id. Their level is 1."""
@@ -66,6 +66,7 @@ REFUSALS = {
     "no-sentences": "An article has to be segmented before labels can be suggested.",
     "not-empty": "A new corpus would overwrite files.",
     "not-utf8": "A file to be added is not encoded in UTF-8.",
+    "unsupported-file": "A file to be added, or one in seeds/, is neither *.txt nor *.html by its name.",
     "unknown-article": "There is no article of this id.",
 }
 """Why commands refuse to work, beside what ``pressmark validate`` finds: explanation by id."""
@@ -98,7 +99,8 @@ def table() -> str:
 
 _INTRODUCTION = (
     "This page is generated from the rules in scripts/pressmark/checks/. The validator reports every problem it finds, "
-    "one a line: where it is, which rule it breaks, what was found and what to do. Names in braces are filled in."
+    "one a line: where it is, which rule it breaks, what was found and what to do. Names in braces are filled in. "
+    "Whether corpus/published is what the corpus would give now is not checked: pressmark release makes it so."
 )
 
 

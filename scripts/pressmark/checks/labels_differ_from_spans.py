@@ -26,9 +26,10 @@ def check(corpus: Loaded) -> Iterator[Problem]:
         layers = found.suggesters.keys()
         given = sentence_labels(found.spans, article.sentences, vocabulary("label"))
         for i, (says, spans_say) in enumerate(zip(found.labels, given, strict=True)):
-            lacking = [f"lacks {label}, which a span gives" for label in spans_say if label not in says]
-            extra = [f"bears {label}, which no span gives" for label in says if label not in spans_say]
-            facts = [fact for fact in lacking + extra if fact.split(" ")[1].rstrip(",") in layers]
+            lacking = [label for label in spans_say if label not in says and label in layers]
+            extra = [label for label in says if label not in spans_say and label in layers]
+            facts = [f"lacks {label}, which a span gives" for label in lacking]
+            facts += [f"bears {label}, which no span gives" for label in extra]
             if facts:
                 yield problem(
                     sentence_address(suggestions_file(article.id), i), ID, "it " + " and ".join(facts), REPAIR

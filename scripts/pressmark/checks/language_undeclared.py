@@ -10,7 +10,7 @@ from .loaded import Loaded, article_file, problem
 ID = "language-undeclared"
 LEVEL = 4
 EXPLAIN = (
-    "corpus/corpus.toml lists the languages of the articles. Regions and scripts do not count: 'en' covers 'en- GB'."
+    "corpus/corpus.toml lists the languages of the articles. Regions and scripts do not count: 'en' covers 'en-GB'."
 )
 REPAIR = "add it to language in corpus/corpus.toml, or correct seeds/{id}.toml and run: pressmark dataset"
 

@@ -19,6 +19,7 @@ CORPUS = "corpus/corpus.toml"
 SPLITS = "corpus/splits.json"
 GUIDELINES = "corpus/guidelines.md"
 LABEL_CONFIG = "label_config.xml"
+CARD = "DATASET_CARD.md"
 PUBLISHED = "corpus/published"
 CHECKSUMS = f"{PUBLISHED}/SHA256SUMS"
 
@@ -45,6 +46,7 @@ class Loaded:
     splits: Mapping[str, str] | None = None
     guidelines: str | None = None
     label_config: str | None = None
+    card: str | None = None
     checksums: str | None = None
     published_files: Mapping[str, str] | None = None
     unread: frozenset[str] = frozenset()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..corpus import Corpus
+from ..markers import fill
 from ..model import Problem
 from ..schemas import violations
 from ..vocabulary import vocabulary
-from .card import Table, figures, fill, front_matter, render
+from .card import Table, figures, front_matter, render
 from .features import FEATURES
 from .parquet import rows_digest, to_parquet, to_table
 from .tables import Labelled, rows

@@ -14,10 +14,17 @@ from ..corpus import Corpus
 from ..vocabulary import vocabulary
 from .features import FEATURES, card_features
 
-_MARKED = re.compile(r"(<!-- figures: ([a-z-]+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
 Rows = Sequence[dict[str, Any]]
 
-SIZES = (1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M")
+SIZES = {
+    1_000: "n<1K",
+    10_000: "1K<n<10K",
+    100_000: "10K<n<100K",
+    1_000_000: "100K<n<1M",
+    10_000_000: "1M<n<10M",
+    100_000_000: "10M<n<100M",
+}
+"""The Hub's classes of size: what the number of rows is below."""
 WARNINGS = {
     "suggested": "**These labels are suggestions made by rules. Nobody has checked them.** They show the shape of the "
     "data; do not train or evaluate on them as if a person had annotated.",
@@ -48,11 +55,11 @@ def front_matter(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, 
         "pretty_name": corpus.pretty_name,
         "language": list(corpus.language),
         "license": "other",
-        "license_name": f"annotations-{corpus.licence.annotations.lower()}-texts-{_slug(corpus.licence.text)}",
+        "license_name": f"annotations-{_slug(corpus.licence.annotations)}-texts-{_slug(corpus.licence.text)}",
         "annotations_creators": ["machine-generated"],
         "language_creators": ["found"],
         "multilinguality": ["monolingual" if len(corpus.language) == 1 else "multilingual"],
-        "size_categories": [next((name for limit, name in SIZES if sentences < limit), "n>10M")],
+        "size_categories": [next((name for limit, name in SIZES.items() if sentences < limit), "100M<n<1B")],
         "source_datasets": ["original"],
         "task_categories": ["text-classification", "token-classification"],
         "tags": ["news", "claim-detection", "attribution", "quantities", "locations", "pressmark"],
@@ -89,14 +96,6 @@ def render(matter: Mapping[str, Any], prose: str) -> str:
     """Put front matter and prose together."""
     header = yaml.safe_dump(dict(matter), sort_keys=False, allow_unicode=True, width=10_000)
     return f"---\n{header}---\n{prose}"
-
-
-def fill(prose: str, figures: Mapping[str, str]) -> str:
-    """Replace what stands between each ``<!-- figures: NAME -->`` and the next ``<!-- /figures -->``.
-
-    A name without figures is emptied.
-    """
-    return _MARKED.sub(lambda m: f"{m[1]}{figures.get(m[2], '')}{m[3]}", prose)
 
 
 def figures(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, str]) -> dict[str, str]:
@@ -143,4 +142,14 @@ def _labels(tables: Sequence[Table]) -> str:
         lines.append(f"| {label} | {sum(known):,} of {len(known):,} |\n")
     lines.append("\n| span label | spans |\n|---|---:|\n")
     lines += [f"| {label} | {spans[i]:,} |\n" for i, label in enumerate(vocabulary("span_label"))]
-    return "".join(lines)
+    return "".join(lines) + f"\nSpans that `tokens` leaves out, nested in one of their own kind: {_nested(tables):,}.\n"
+
+
+def _nested(tables: Sequence[Table]) -> int:
+    """Count the parts of spans that begin no tag in ``tokens``."""
+    parts = sum(len(row["spans"]) for table in tables if table.config == "sentences" for row in table.rows)
+    begin = vocabulary("tag").index("B")
+    tokens = [row for table in tables if table.config == "tokens" for row in table.rows]
+    tags = (row[f"{label}_tags"] or () for row in tokens for label in vocabulary("span_label"))
+    begun = sum(1 for each in tags for tag in each if tag == begin)
+    return parts - begun

@@ -72,7 +72,7 @@ NUMBER = Struct(
         _string("kind", f"One of {', '.join(vocabulary('number_kind'))}."),
         _maybe("counted_start", INT32, "First code point of what is counted, in the article."),
         _maybe("counted_end", INT32, "One past the last code point of what is counted, in the article."),
-        _maybe("equivalent_to", STRING, "Id of the number span that gives the same quantity in another unit."),
+        _maybe("equivalent_to", STRING, "Id of an earlier number span that gives the same quantity in another unit."),
     )
 )
 LOCATION = Struct(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 _TOKEN = re.compile(
@@ -30,13 +31,13 @@ def to_tags(tokens: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]])
 
     A span that cuts a token takes the whole token.
     """
-    tags = ["O"] * len(tokens)
+    tags, free = ["O"] * len(tokens), 0
+    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
     for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        covered = [i for i, (first, last) in enumerate(tokens) if first < end and last > start]
-        if covered and all(tags[i] == "O" for i in covered):
-            tags[covered[0]] = "B"
-            for i in covered[1:]:
-                tags[i] = "I"
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if free <= first < last:
+            tags[first:last] = ["B"] + ["I"] * (last - first - 1)
+            free = last
     return tags
 
 
