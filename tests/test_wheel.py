@@ -13,6 +13,11 @@ import pytest
 
 from .conftest import FERRY, REPOSITORY
 
+PREVIEW = """
+from datasets import load_dataset
+print(load_dataset("news/corpus/published", split="train", cache_dir="cache").num_rows)
+"""
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -57,3 +62,29 @@ def test_installed_elsewhere_it_begins_a_corpus_and_makes_its_dataset(wheel: Pat
         done = subprocess.run([there, "-m", "pressmark", command, "--corpus", "news"], **run)  # type: ignore[call-overload]
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "news" / "corpus" / "published" / "README.md").is_file()
+
+
+@pytest.mark.slow
+def test_installed_with_its_own_dependencies_it_does_all_of_it(wheel: Path, tmp_path: Path) -> None:
+    """Nothing is taken from the environment that runs the tests: what the wheel names must be enough."""
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
+    there = tmp_path / "env" / "bin" / "python"
+    constraints = REPOSITORY / "constraints.txt"
+    install = [there, "-m", "pip", "install", "--quiet", "--constraint", constraints, f"{wheel}[html]"]
+    subprocess.run(install, check=True, capture_output=True)
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    page = f"<html><body><article><p>{FERRY.replace('Norra', 'Sandhamn')}</p></article></body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    for arguments in (
+        ["init", "news"],
+        ["add", "ferry.txt", "page.html", "--corpus", "news"],
+        ["dataset", "--corpus", "news"],
+        ["validate", "--corpus", "news"],
+        ["show", "ferry", "--corpus", "news", "--html", "ferry.html"],
+    ):
+        done = subprocess.run(
+            [there, "-m", "pressmark", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    loaded = subprocess.run([there, "-c", PREVIEW], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert loaded.returncode == 0 and int(loaded.stdout) > 5, loaded.stderr

@@ -14,8 +14,8 @@ TEST_SHARE, VALIDATION_SHARE = 0.1, 0.1
 def assign_splits(article_ids: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """Give each article that has no split one; those that have one keep it.
 
-    A hash of its id decides, so that the split does not depend on the order in which articles are added. As long as
-    nothing would be ``train``, as in a corpus of one article, everything new is.
+    A hash of its id decides, whatever else is in the corpus, with one exception: as long as nothing would be
+    ``train``, everything new is. So the first article of a corpus is ``train`` and stays there.
     """
     new = {each: _split_of(each) for each in article_ids if each not in known}
     if "train" not in {*known.values(), *new.values()}:
