@@ -94,10 +94,8 @@ def test_the_seed_article_has_its_32_units() -> None:
         # initials and acronyms
         "J. K. Rowling met U.S. President Joe Biden.| So did J.K. Simmons.",
         "He lived in the U.S.| The minister said so.",
-        "He moved to the U.S.| Mr. Park said so.| It fell in the U.K.| Sales rose.| They met Sen. Ray of the U.S.| Dr. Ann "
-        "Lee said so.",
-        "Then U.S. Sen. Smith met U.S. Gen. Lee.| It was up to the U.S. Marines were it so.| She flew to the U.S. Virgin "
-        "Islands.",
+        "He moved to the U.S.| Mr. Park said so.| It fell in the U.K.| Sales rose.| He left the U.S.| Dr. Lee said so.",
+        "Then U.S. Sen. Smith met U.S. Gen. Lee.| They hear of the U.S. Marines were it so.| He knew U.S. Steel.",
         "The U.N. Security Council met in Washington, D.C.| Congress was away.",
         "The U.S.-led force deployed U.S. intermediate-range missiles.| Nobody saw them.",
         "She has a Ph.D. in law.| John Doe Jr. spoke.| He met Jim Roe Jr.| They ate.",

@@ -19,12 +19,13 @@ _BY = re.compile(
     r"and|de|van|von|der|la|al|of|for|the|in|by|reporting|writing|editing|[|/&–—-]))++"
 )
 _CREDITED = re.compile(
-    r"[(\[](?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Written|Edited|Reported|Compiled|Photography|Graphics) "
-    r"(?:and \w+ )?by|By) [A-ZÀ-Þ][^()\[\]]*+[)\]]\.?"
+    r"[(\[](?:(?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Written|Edited|Reported|Compiled)"
+    r"(?: and \w+)? by|By) [A-ZÀ-Þ][^()\[\]]*+[)\]]\.?"
 )
 _CREDIT = re.compile(
-    r"(?:(?:File |Stock |Cover |Lead )?(?:Photo|Photograph|Photos|Image|Images|Picture|Pictures|Video|Graphic|Illustration|"
-    r"Source|Sources|Credit|Courtesy)(?: (?:credit|courtesy|source|by))?|PHOTO|IMAGE|SOURCE|CREDIT)\s?(?::|©)|©",
+    r"(?:(?:File|Stock|Cover|Lead) )?(?:Photo|Photograph|Image|Picture|Illustration|Source)s?(?<!Sources)"
+    r"(?: (?:credit|courtesy|source|by))?\s?(?::|©)|©",
+    re.IGNORECASE,
 )
 _BY_DATE = re.compile(rf"[Bb]y (?:{DAY}|{MONTH})")
 _SMALL = frozenset(

@@ -33,10 +33,10 @@ _MAY_END = frozenset(
 _STARTERS = "|".join(
     """The This That These Those He She It They We You His Her Its Their Our My I There Here A An In On At By For From
     With Without After Before Since During Under Until Unlike Among As If When While Whether Where Why What Who How
-    Although Though Because But And Or So Yet Nor Not Nearly Now Then Also Meanwhile However Moreover Still Some Many
-    Most More Several Both Each Every All Another Other Others Such According Despite To One Two Three Once Only Even
-    Just Last Earlier Later Today Yesterday Instead Nevertheless Nobody None Nothing Neither Either Perhaps Police Officials
-    Is Are Was Were Did Do Does Can Could Would Should Will Have Has Had Please""".split()
+    Although Though Because But And Or So Yet Nor Not Nearly Now Then Also Meanwhile However Moreover Still Some
+    Many Most More Several Both Each Every All Another Other Others Such According Despite To One Two Three Once
+    Only Even Just Last Earlier Later Today Yesterday Instead Nevertheless Nobody None Nothing Neither Either
+    Perhaps Police Officials Is Are Was Were Did Do Does Can Could Would Should Will Have Has Had Please""".split()
 )
 _STARTER = re.compile(rf"(?:{_STARTERS})(?:[’'](?:s|re|m|ve|ll|d))?(?![\w.’'-])")
 _NO_ONE = re.compile(r"No\s(?:one|body)\b")

@@ -216,7 +216,7 @@ def test_the_seed_article() -> None:
         ("cue", "According to"),
         ("source", "press secretary Maj Gen Pat Ryder"),
         ("content", "North Korean combat deaths"),
-        ("cue", "further indicated"),
+        ("cue", "indicated"),
         ("source", "Washington and Kyiv"),
         ("source", "North Korea’s supreme leader, Kim Jong-un"),
         ("cue", "has pledged"),

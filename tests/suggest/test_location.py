@@ -123,6 +123,38 @@ def test_an_unknown_name_is_learnt_from_its_context_for_the_whole_article() -> N
     assert suggest(untaught) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The study was published in Nature on Monday.",
+        "She trades in Bitcoin and believes in Osyn.",
+        "The fund has an interest in Orange.",
+        "He was known for it in Osyn.",
+    ],
+)
+def test_in_alone_makes_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+def test_an_unknown_name_that_follows_in_twice_is_a_place() -> None:
+    twice = sentences_of("He was known for it in Osyn.", "They liked it in Osyn too.")
+    assert [span.text for span in suggest(twice)] == ["Osyn", "Osyn"]
+
+
+def test_institutions_that_geonames_lists_are_no_places() -> None:
+    assert names("The University of Texas hired her.") == []
+    assert names("He went to the Airport and to University.") == []
+
+
+def test_a_given_name_of_the_article_is_no_country() -> None:
+    sports = sentences_of("Jordan Nilsen joined in May.", "Jordan scored 34 points.", "Nilsen was glad.")
+    team = sentences_of("Chad Lions won.", "Chad cheered.")
+    politics = sentences_of("Jordan Nilsen joined in May.", "He was born in Jordan.", "Jordan agreed.")
+    assert [span.text for span in suggest(sports)] == []
+    assert [span.text for span in suggest(team)] == ["Chad"]
+    assert [span.text for span in suggest(politics)] == ["Jordan", "Jordan"]
+
+
 def test_a_title_case_heading_is_judged_as_running_prose() -> None:
     assert names("Deadly Storm Strikes Kursk Region", "heading") == ["Kursk"]
     assert names("Deadly Storm Strikes Kursk Oblast", "heading") == ["Kursk Oblast"]
@@ -141,6 +173,16 @@ def test_a_title_case_heading_is_judged_as_running_prose() -> None:
         ("Trains between London and Amsterdam are late.", "London", "literal"),
         ("Spain’s coast is long.", "Spain", "literal"),
         ("Rain fell in Moscow overnight.", "Moscow", "literal"),
+        ("Ukraine’s military intelligence agency said so.", "Ukraine", "literal"),
+        ("North Korea’s supreme leader wrote a letter.", "North Korea", "literal"),
+        ("Russia’s faltering war effort went on.", "Russia", "metonymic"),
+        ("The Philippines’ refusal was clear.", "Philippines", "metonymic"),
+        ("Officials in Beijing and Washington met.", "Washington", "literal"),
+        ("They met in Paris and Germany rejected the plan.", "Germany", "metonymic"),
+        ("Washington beat Boston.", "Boston", "metonymic"),
+        ("Germany beat France.", "France", "metonymic"),
+        ("Serbia must choose between Moscow and Brussels.", "Moscow", "metonymic"),
+        ("Serbia must choose between Moscow and Brussels.", "Brussels", "metonymic"),
     ],
 )
 def test_usage(text: str, name: str, usage: str) -> None:
@@ -157,6 +199,11 @@ def test_usage(text: str, name: str, usage: str) -> None:
         ("They met in London yesterday.", "London", False),
         ("Russia continues its advance.", "Russia", False),
         ("Spain’s coast is long.", "Spain", False),
+        ("Pennsylvania chose its delegates.", "Pennsylvania", False),
+        ("Nablus lies in the hills.", "Nablus", False),
+        ("Lyon streets were empty.", "Lyon", True),
+        ("Clashes in Kursk Region", "Kursk", True),
+        ("Troops hold the Kursk border region.", "Kursk", True),
     ],
 )
 def test_modifier(text: str, name: str, modifier: bool) -> None:
@@ -170,6 +217,39 @@ def test_a_name_of_several_places_is_resolved_by_what_stands_beside_it() -> None
         for text in ("He lives in London.", "He lives in London, Canada.", "He lives in Paris, Texas.")
     }
     assert list(country.values()) == [["GB"], ["CA", "CA"], ["US", "US"]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "country"),
+    [
+        (["ATLANTA — Georgia’s Senate passed the bill."], "US"),
+        (["Voters in Georgia and Pennsylvania waited."], "US"),
+        (["He moved to Macon, Georgia, last year."], "US"),
+        (["TBILISI, Georgia — Georgia’s parliament met."], "GE"),
+        (["Georgia, Armenia and Azerbaijan signed it."], "GE"),
+        (["The vote was held in Savannah and Macon.", "Georgia counted."], "US"),
+        (["ATLANTA — Georgia’s Senate met.", "Russia, China and Iran watched.", "Georgia voted."], "US"),
+        (["Georgia voted."], "GE"),
+    ],
+)
+def test_an_ambiguous_name_is_resolved_by_its_sentence_then_by_the_article(texts: list[str], country: str) -> None:
+    found = [s.location.country_code for s in suggest(sentences_of(*texts)) if s.location and s.text == "Georgia"]
+    assert found and set(found) == {country}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kursk region was hit.",
+        "Troops hold the Kursk border region.",
+        "Clashes in Kursk Region",
+        "The Kursk and Belgorod regions were hit.",
+    ],
+)
+def test_a_city_name_before_a_division_means_the_region(text: str) -> None:
+    location = only(text, "Kursk").location
+    assert location and location.country_code == "RU"
+    assert (location.geonames_id, location.lat, location.lon) == (None, None, None)
 
 
 def test_a_known_place_carries_its_gazetteer_entry() -> None:

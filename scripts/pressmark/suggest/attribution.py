@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..model import Article, Attribution, Link, Span, merge_spans
+from ..model import Article, Attribution, Link, Sentence, Span, merge_spans
 from .complements import Frame
 from .frames import frames
 from .quotations import Quotation, quotations
-from .words import Word, words
+from .words import Word, dateline_end, words
 
 NAME = "rules-attribution"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LABELS = ("source", "cue", "content")
 
 SCORES = {
@@ -71,7 +71,7 @@ class Reading:
             for sentence, start, end in quotation.fragments:
                 self.pieces[sentence].append(((start, end), number))
         self.lines = [
-            words(article.text, s.start, s.end, [piece for piece, _ in self.pieces[i]])
+            words(article.text, _prose(article.text, s, self.pieces[i]), s.end, [piece for piece, _ in self.pieces[i]])
             for i, s in enumerate(article.sentences)
         ]
         self.filled = [
@@ -154,6 +154,12 @@ class Reading:
         statement.contents += [(units[i].start, units[i].end) for i in range(first, after)]
         if after < len(units) and units[after].kind == "byline":
             statement.sources += _byline(text, units[after].start, units[after].end)
+
+
+def _prose(text: str, sentence: Sentence, pieces: Sequence[tuple[Range, int]]) -> int:
+    """Return where a sentence begins after its dateline, which holds no quotation."""
+    start = dateline_end(text, sentence.start, sentence.end)
+    return sentence.start if pieces and pieces[0][0][0] < start else start
 
 
 def _filled(line: Sequence[Word]) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .cues import Verb
-from .noun_phrases import abbreviation, occasion, phrase_after, subject_before
-from .words import Word, finite
+from .cues import SPEECH_LIKE, Verb
+from .noun_phrases import abbreviation, head, occasion, phrase_after, subject_before
+from .words import Word, finite, low, tag
 
 WH = frozenset("whether if how what why who where when".split())
 _ENDS = frozenset({"end", "colon", "semicolon"})
-_ASIDE = frozenset({"though", "although", "while", "whereas", "despite"})
+ASIDE = frozenset({"though", "although", "while", "whereas", "despite"})
 _NOMINAL_TAGS = frozenset({"det", "pron", "name", "word", "num", "quotation", "adv"})
 _CLAUSE_STARTS = frozenset({"det", "pron", "name", "word", "num", "quotation"})
+_REQUESTS = frozenset(
+    "request requests inquiry inquiries enquiry enquiries email emails message messages calls".split()
+)
 _ADDRESSEES = frozenset("me him her them us you".split())
 _WINDOW = 16
 _NEAR = 25
@@ -36,16 +39,6 @@ class Frame:
     reference: bool = False
 
 
-def low(line: Sequence[Word], i: int) -> str:
-    """Return a word in lower case, "" outside the line."""
-    return line[i].low if 0 <= i < len(line) else ""
-
-
-def tag(line: Sequence[Word], i: int) -> str:
-    """Return a word's tag, "end" outside the line."""
-    return line[i].tag if 0 <= i < len(line) else "end"
-
-
 def content_end(line: Sequence[Word], start: int, clause: bool) -> int:
     """Return the index after the content that starts at ``start``: a clause, or else a noun phrase."""
     j = start
@@ -55,7 +48,7 @@ def content_end(line: Sequence[Word], start: int, clause: bool) -> int:
         if (
             line[j].tag == "comma"
             and j > start
-            and (low(line, j + 1) in _ASIDE or (not clause and _leaves(line, j + 1)))
+            and (low(line, j + 1) in ASIDE or (not clause and (_leaves(line, j + 1) or clausal(line, j + 1))))
         ):
             break
         if not clause and j > start and _adjunct(line, j):
@@ -89,7 +82,8 @@ def fill_right(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Ver
         return True
     if says and (start := _complementizer(line, i, patterns)) is not None:
         return _fill(line, start, "that", True, frame)
-    if "i" in patterns and low(line, i) == "to" and tag(line, i + 1) in ("word", "adv", "aux", "finite"):
+    to = i + (low(line, i) == "not")
+    if "i" in patterns and low(line, to) == "to" and tag(line, to + 1) in ("word", "adv", "aux", "finite"):
         return _fill(line, i, "infinitive", True, frame)
     if "x" in patterns and (start := _object_infinitive(line, i)) is not None:
         return _fill(line, start, "infinitive", True, frame)
@@ -97,9 +91,10 @@ def fill_right(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Ver
         return _fill(line, start, "bare", True, frame)
     if "t" in patterns and "q" not in patterns and clausal(line, i):
         return _fill(line, i, "believed", True, frame)
-    if ("o" in patterns or (verb.lemma == "call")) and _object(line, i):
+    at = _skip_adverbials(line, i)
+    if ("o" in patterns or verb.lemma == "call") and _object(line, at) and _topical(line, at, patterns, verb):
         frame.reference = True
-        return _fill(line, i, "object", False, frame)
+        return _fill(line, at, "object", False, frame)
     return False
 
 
@@ -132,8 +127,10 @@ def _quoted(line: Sequence[Word], i: int, patterns: frozenset[str], frame: Frame
 
 def _complementizer(line: Sequence[Word], i: int, patterns: frozenset[str]) -> int | None:
     """Find the "that" or question word that opens the content, past an addressee and adverbials."""
+    if tag(line, i) == "adv" and low(line, i + 1) in WH:
+        return i
     if low(line, i) in WH or low(line, i) == "that":
-        demonstrative = low(line, i) == "that" and tag(line, i + 1) in ("end", "comma")
+        demonstrative = low(line, i) == "that" and tag(line, i + 1) == "end"
         return None if demonstrative else i
     for j in range(i, min(i + _WINDOW, len(line))):
         if low(line, j) == "that" and j > i and line[j - 1].tag in ("name", "word", "time", "pron", "num", "adv"):
@@ -170,10 +167,18 @@ def _addressee(line: Sequence[Word], i: int) -> int:
 def clausal(line: Sequence[Word], i: int) -> bool:
     """Say whether a clause with a subject and a finite verb starts at word ``i``."""
     near = line[i : i + _NEAR]
-    if tag(near, 0) not in _CLAUSE_STARTS:
+    if tag(near, 0) not in _CLAUSE_STARTS or (near[0].tag == "pron" and tag(near, 1) == "comma"):
         return False
+    aside = 0
     for j in range(1, content_end(near, 0, True)):
-        if near[j].tag in ("semicolon", "colon") or low(near, j) in ("who", "which", "that"):
+        if j < aside:
+            continue
+        if near[j].tag == "comma" and low(near, j + 1) in ("who", "which"):
+            aside = next((k + 1 for k in range(j + 2, len(near)) if near[k].tag == "comma"), len(near))
+            continue
+        if near[j].tag in ("semicolon", "colon") or low(near, j) in ("who", "which", "that", "but"):
+            return False
+        if near[j].tag == "conj" and j + 1 < len(near) and finite(near, j + 1):
             return False
         if finite(near, j) or (near[j].low.endswith("ed") and near[j - 1].tag == "comma"):
             return True
@@ -197,6 +202,8 @@ def _bare_clause(line: Sequence[Word], i: int, patterns: frozenset[str], says: b
         start = _skip_adverbials(line, _addressee(line, start))
     if start < len(line) and line[start].tag == "comma":
         return None
+    if "s" in patterns and tag(line, start) != "pron":
+        return None
     plain = len(line) - start > 3 and tag(line, start) in _CLAUSE_STARTS
     return start if clausal(line, start) or (plain and says) else None
 
@@ -207,22 +214,16 @@ def _object(line: Sequence[Word], i: int) -> bool:
     return any(w.tag in ("name", "word", "pron", "quotation", "num", "det") for w in line[i : i + 3])
 
 
-def cut_earlier(line: Sequence[Word], found: Sequence[Frame], frame: Frame) -> None:
-    """End the contents of earlier frames where a later attribution begins beside them, not inside them."""
-    start = min(frame.cue[0], frame.source[0]) if frame.source and frame.source[0] < frame.cue[0] else frame.cue[0]
-    if frame.source and frame.pattern.startswith("participle") and low(line, frame.source[0] - 1) != "with":
-        start = frame.cue[0]
-    if any(frame.source == earlier.source for earlier in found if earlier.source):
-        start = frame.cue[0]
-    first = start
-    while first > 0 and (line[first - 1].tag in ("conj", "sub", "comma") or low(line, first - 1) == "with"):
-        first -= 1
-    if first == start or all(w.tag == "sub" and w.low not in _ASIDE | {"but", "yet"} for w in line[first:start]):
-        return
-    if all(w.tag == "conj" for w in line[first:start]) and start != frame.cue[0]:
-        return
-    for earlier in found:
-        earlier.contents = [(a, min(b, first)) if a < first < b else (a, b) for a, b in earlier.contents]
+def _topical(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Verb) -> bool:
+    """Say whether the object is something that one speaks of with this verb: "raised concerns", not "raised rates"."""
+    if verb.lemma in ("respond", "reply"):
+        return not any(w.low in _REQUESTS for w in line[i : i + 6])
+    if "s" not in patterns or any(w.tag == "quotation" for w in line[i : i + _WINDOW]):
+        return True
+    if verb.lemma in ("deny", "recall") and (tag(line, i) == "pron" or low(line, i).endswith("ing")):
+        return True
+    noun = head(line, i)
+    return noun is not None and noun.low in SPEECH_LIKE
 
 
 def passive(line: Sequence[Word], i: int, start: int, verb: Verb) -> Frame | None:

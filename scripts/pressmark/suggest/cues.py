@@ -9,6 +9,7 @@ Each verb carries the patterns it allows, one letter each:
 - ``x`` takes an object and an infinitive ("urged drivers to stop")
 - ``o`` takes a noun phrase that only names what was spoken of ("corroborated the reports")
 - ``d`` says something only of documents and data ("figures show that …")
+- ``s`` says something only of what is itself said or thought ("raised concerns", not "raised rates")
 - ``n`` has forms that are as often nouns ("claims", "a report")
 
 After ``+`` stands a particle or preposition that must follow ("point +out", "allude +to").
@@ -23,11 +24,11 @@ _TABLE = """
 q t: say state:n claim:n assert insist declare argue contend maintain allege note:n observe remark:n comment:n explain
 q t: announce:o report:no reveal:o confirm:o affirm:o reaffirm:o reiterate:o stress:no emphasize:o emphasise:o
 q t: underline:o underscore:dno highlight:o mention:o suggest:o conclude admit:o acknowledge:o concede:o confess
-q t: recall:o recount:o reply:n respond retort:n counter:n quip:n joke:n muse opine exclaim shout:n whisper:n mutter
+q t: recall:so recount:o reply:n respond retort:n counter:n quip:n joke:n muse opine exclaim shout:n whisper:n mutter
 q t: boast:n complain lament:no warn:a caution:na predict:o forecast:no estimate:no speculate theorize reckon
-q t: write tweet:n post:n blog testify assure:a promise:aino pledge:ino vow:ino swear:i threaten:io guess:n
+q t: write tweet:n post:nso blog testify assure:a promise:aino pledge:ino vow:ino swear:i threaten:io guess:n
 q t: add continue ask:ax inquire wonder:n tell:ax inform:a remind:a notify:a advise:ax insinuate imply disclose:o
-q t: clarify:o elaborate proclaim:o profess assess:o attest certify deny:o refute:o dispute:no
+q t: clarify:o elaborate proclaim:o profess assess:o attest certify deny:so refute:o dispute:no
 t: believe think know feel hope:ni fear:no expect:io suspect:no doubt:no assume realize understand consider:o
 t: agree:i disagree decide:i learn discover find:d show:dn indicate prove:d demonstrate:d
 t: recommend:o propose:io demand:noi request:nox urge:x signal:no hint:n
@@ -37,10 +38,10 @@ i: refuse decline:n plan:n want intend hope:n
 x: call:no order:n instruct direct encourage implore beg invite exhort
 o: criticize criticise condemn denounce praise:n blast:n slam:n decry deride mock ridicule:n rebuke:n
 o: chide scold lambast lambaste castigate assail deplore applaud hail:n laud commend welcome:n
-o: endorse support:n oppose back:n favor:n favour:n reject dismiss disavow repudiate rebut
+o: endorse support:n oppose back:sn favor:n favour:n reject dismiss disavow repudiate rebut
 o: corroborate accuse blame:n describe characterize characterise portray depict label:n brand:n
-o: discuss debate:n question:n challenge:n defend address:n cite quote:n detail:n outline:n
-o: voice:n express air:n share:n raise:n advocate:n tout champion:n downplay minimize exaggerate
+o: discuss debate:n question:n challenge:n defend address:sn cite quote:n detail:n outline:n
+o: voice:n express air:sn share:sn raise:sn advocate:n tout champion:n downplay minimize exaggerate
 o: admire respect:n resent distrust:n trust:n prefer
 o: thank congratulate compliment:n greet salute:n
 o: allude+to refer+to call+for speak+of speak+about talk+about talk+of warn+of warn+against complain+about
@@ -100,6 +101,19 @@ NOMINAL = frozenset(
     "speculation statement suggestion suspicion testimony threat view vow warning".split()
 )
 """Nouns that signal an attribution when a clause with "that" follows ("the claim that …")."""
+
+_TOPICS = (
+    "account alarm anger argument behavior behaviour bid call conduct controversy criticism decision detail doubt "
+    "example experience fact feeling finding frustration idea involvement issue knowledge legality legitimacy link "
+    "matter memory merit message move need news notion objection optimism outrage plan point policy position "
+    "possibility practice premise prospect question reason record responsibility role ruling scepticism sentiment "
+    "skepticism specter spectre spending stance story strategy tale thought topic truth validity value veracity "
+    "wisdom word wrongdoing"
+)
+SPEECH_LIKE = frozenset(
+    form for noun in (*NOMINAL, *_TOPICS.split()) for form in (noun, f"{noun}s", f"{noun[:-1]}ies")
+) | {"criticisms", "hypotheses", "analyses"}
+"""Heads of noun phrases that name what is said or thought, the objects of verbs marked ``s``."""
 
 DOCUMENTS = frozenset(
     "analysis article audit book census chart data document documents dossier email emails evidence figures filing "

@@ -17,6 +17,11 @@ from typing import NamedTuple
 
 from .place_table import ALIASES, AMBIGUOUS, TABLE
 
+_NO_NAME = re.compile(
+    r"(?:university|college|airport) of .*|(?:(?:university|college|airport|hospital|school|campus|city|cent(?:er|re)|"
+    r"district|financial|central|business|downtown|of|the)(?: |$))+"
+)
+"""Entries of GeoNames that are institutions, or so general that they name no place out of context."""
 _BREAKS = re.compile(r"[\s'’‘ʻʼ`.‐‑–-]+")
 
 
@@ -75,6 +80,8 @@ def _cities() -> Iterator[tuple[str, Place]]:
     for city in cache_.get_cities().values():
         name, code, population = city["name"], city["countrycode"], city["population"]
         word = key(name)
+        if _NO_NAME.fullmatch(word):
+            continue
         capital = (code, word) in capitals and population >= 5_000
         place = Place(
             name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .words import Word, finite
+from .words import Word, finite, low, plural, reduced, tag
 
 _BREAKS = frozenset({"sub", "colon", "semicolon", "quotation", "dash", "mark", "end"})
 _RELATIVE = frozenset({"who", "which"})
@@ -16,6 +16,10 @@ _ADVERBIAL = frozenset("after before during when while as since because if until
 _OCCASIONS = frozenset(
     "interview statement speech email e-mail tweet post letter report memo conference briefing release call message "
     "telephone phone remarks blog video hearing rally meeting event assessment address".split()
+)
+_MANY = frozenset("all many some most both others several few number majority group couple handful lot scores".split())
+_PLURAL = frozenset(
+    "people police men women children media officials staff youth authorities data critics clergy cattle".split()
 )
 _NOT_INSIDE = frozenset("that since after before until during".split())
 _ENDS_NO_PHRASE = frozenset({"prep", "det", "conj", "sub", "adv", "rel", "comma"})
@@ -64,22 +68,29 @@ def _clause_before(line: Sequence[Word], i: int) -> int:
     return j
 
 
-def _trim(line: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """Drop what leads into a noun phrase: conjunctions, adverbs, times, and a prepositional phrase."""
+def _trim(line: Sequence[Word], start: int, end: int, closed: bool = False) -> tuple[int, int] | None:
+    """Drop what leads into a noun phrase: conjunctions, adverbs, times, and a prepositional phrase.
+
+    ``closed`` says that a comma closes the phrase, so that a time at its end belongs to its apposition.
+    """
     while start < end:
-        tag, low = line[start].tag, line[start].low
+        kind, word = line[start].tag, line[start].low
         if (after := occasion(line, start)) > start:
             start = after
-        elif tag in ("conj", "adv", "sub", "bracket", "mark", "clitic", "end", "comma") or low in ("there", "such"):
+        elif kind in ("conj", "adv", "sub", "bracket", "mark", "clitic", "end", "comma") or word in ("there", "such"):
             start += 1
-        elif tag == "prep":
+        elif kind == "prep":
             subject = [j for j in range(start + 2, end) if line[j].tag in ("det", "pron") and line[j - 1].tag != "prep"]
             if not subject:
                 return None
             start = subject[-1]
         else:
             break
-    while end > start and (line[end - 1].tag in ("adv", "bracket", "time") and line[end - 1].low not in ")]"):
+    while (
+        not closed
+        and end > start
+        and (line[end - 1].tag in ("adv", "bracket", "time") and line[end - 1].low not in ")]")
+    ):
         end -= 1
     if start >= end or line[end - 1].tag in _ENDS_NO_PHRASE or end - start > 40:
         return None
@@ -91,9 +102,41 @@ def _apposition(line: Sequence[Word], start: int, end: int) -> bool:
     first = line[start]
     if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose") or first.tag == "num":
         return True
-    if first.tag in ("prep", "adv", "sub", "time") or timely(line, start):
+    if first.tag in ("prep", "adv", "sub", "time", "quotation") or timely(line, start):
         return False
-    return not any(finite(line, k) for k in range(start, end))
+    if first.low.endswith(("ed", "en")) and line[min(start + 1, end - 1)].tag == "prep":
+        return True
+    relative = next((k for k in range(start, end) if line[k].low in ("who", "which", "that", "whose")), end)
+    return not any(finite(line, k) for k in range(start, relative))
+
+
+def head(line: Sequence[Word], i: int) -> Word | None:
+    """Return the head noun of the noun phrase that starts at word ``i``: its last noun before any preposition."""
+    found = None
+    while i < len(line) and line[i].tag in ("det", "num", "name", "word", "clitic", "adv"):
+        found = line[i] if line[i].tag in ("name", "word") else found
+        i += 1
+    return found
+
+
+def plural_before(line: Sequence[Word], i: int) -> bool:
+    """Say whether the subject that ends before word ``i`` is plural, so that a base form may be its finite verb."""
+    subject = (i - 1, i) if i > 0 and line[i - 1].tag == "pron" else subject_before(line, i)
+    if subject is None:
+        return False
+    phrase = line[subject[0] : subject[1]]
+    if len(phrase) == 1 and phrase[0].tag == "pron":
+        return phrase[0].low not in ("he", "she", "it", "one", "this", "that")
+    inner = (
+        k
+        for k, w in enumerate(phrase)
+        if k and (w.tag in ("prep", "comma") or w.low in _RELATIVE or reduced(line, subject[0] + k))
+    )
+    core = phrase[: next(inner, len(phrase))]
+    last = core[-1].low
+    if any(w.tag == "conj" or w.low in _MANY for w in core) or last in _PLURAL or last.endswith(("men", "women")):
+        return True
+    return plural(core[-1]) or plural(line[i - 1])
 
 
 def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
@@ -119,7 +162,7 @@ def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
             start = begin
             break
         start = begin - 1
-    return _trim(line, start, end) if parts > 1 else None
+    return _trim(line, start, end, closed=True) if parts > 1 else None
 
 
 def _segment(line: Sequence[Word], end: int) -> int | None:
@@ -145,7 +188,8 @@ def phrase_after(line: Sequence[Word], i: int, inner: bool = False) -> int:
             close = next(
                 (k for k in range(j + 1, min(j + 15, len(line))) if line[k].tag in ("comma", "end")), len(line)
             )
-            inside = inner and (close >= len(line) or line[close].tag != "comma")
+            leaves = tag(line, j + 1) == "word" and low(line, j + 1).endswith("ing")
+            inside = leaves or (inner and (close >= len(line) or line[close].tag != "comma"))
             if j + 1 >= close or inside or not _apposition(line, j + 1, close) or (inner and line[j + 1].tag == "pron"):
                 break
             j = close

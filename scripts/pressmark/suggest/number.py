@@ -13,37 +13,49 @@ from itertools import pairwise
 
 from ..model import Article, Link, Number, Sentence, Span
 from . import number_context as context
-from .number_quantity import Quantity, is_bare_year, joined, quantities_in, with_per
-from .number_units import rate_at
+from .number_counted import counted
+from .number_pairs import currency, equivalent, shared_rate, with_currencies
+from .number_quantity import Quantity, is_bare_year, joined, quantities_in
 from .number_words import QUICK
 
 NAME = "rules-number"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LABELS = ("number",)
 
 
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     """Find the numbers in an article's sentences, as spans of the label ``number``, in order."""
-    return [span for sentence in article.sentences for span in _in_sentence(article, sentence)]
+    spans: list[Span] = []
+    money: str | None = None
+    for sentence in article.sentences:
+        quantities = _in_sentence(article.sentence_text(sentence), sentence, money)
+        money = next((code for q in reversed(quantities) if (code := currency(q))), money)
+        spans += _spans(quantities, article.sentence_text(sentence), sentence.start)
+    return spans
 
 
-def _in_sentence(article: Article, sentence: Sentence) -> list[Span]:
-    text = article.sentence_text(sentence)
+def _in_sentence(text: str, sentence: Sentence, money: str | None) -> list[Quantity]:
+    """Read a sentence's quantities; ``money`` is the last currency before it."""
     if not QUICK.search(text):
         return []
     titled = sentence.kind == "heading" or _is_titled(text)
     quantities = [q for q in joined(quantities_in(text), text) if _is_quantity(q, text, titled)]
+    quantities = with_currencies(quantities, money)
     for i, (first, second) in enumerate(pairwise(quantities)):
-        if _equivalent(first, second, text):
-            quantities[i : i + 2] = _shared_rate(first, second, text)
+        if equivalent(first, second, text):
+            quantities[i : i + 2] = shared_rate(first, second, text)
+    return quantities
+
+
+def _spans(quantities: Sequence[Quantity], text: str, offset: int) -> list[Span]:
     spans: list[Span] = []
     for i, quantity in enumerate(quantities):
         modifier = context.modifier(text, quantity.start, quantity.end)
         links: tuple[Link, ...] = ()
-        if i and _equivalent(quantities[i - 1], quantity, text):
+        if i and equivalent(quantities[i - 1], quantity, text):
             links = (Link("equivalent_to", spans[-1].key),)
             modifier = modifier or _modifier_of(spans[-1])
-        spans.append(_span(quantity, modifier, links, text, sentence.start))
+        spans.append(_span(quantity, modifier, links, text, offset))
     return spans
 
 
@@ -119,29 +131,6 @@ def _is_capital_inside(text: str, start: int) -> bool:
     return text[start].isupper() and bool(re.search(r"[\w,][\s-]*$", text[max(0, start - 4) : start]))
 
 
-_EQUIVALENT = re.compile(r"\s?[(\[]\s?(?:[a-z]+\s){0,3}|,?\sor\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
-
-
-def _equivalent(first: Quantity, second: Quantity, text: str) -> bool:
-    """Say whether the second number gives the first one's quantity in another unit: "5 km (3 miles)"."""
-    if first.dimension != second.dimension or first.dimension in ("count", "percent") or first.unit == second.unit:
-        return False
-    between = text[first.end : second.start]
-    if not first.unit_text or not second.unit_text or len(between) > 40 or not _EQUIVALENT.fullmatch(between):
-        return False
-    return "or " in between or text[second.end : second.end + 1] in ")]," or first.rate != second.rate
-
-
-def _shared_rate(first: Quantity, second: Quantity, text: str) -> tuple[Quantity, Quantity]:
-    """Give both of "30 km (19 miles) a day" the rate that stands after the bracket."""
-    closing = second.end + 1
-    if first.rate or second.rate or text[second.end : closing] != ")":
-        return first, second
-    if per := rate_at(text, closing, first.dimension):
-        return with_per(first, per), with_per(second, per)
-    return first, second
-
-
 _OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages|age\sof|ages\sof)\s(?:between\s|about\s|around\s)?$", re.IGNORECASE)
 _APPOSED = re.compile(r"[,;.)]|$")
@@ -171,6 +160,9 @@ def _span(quantity: Quantity, modifier: str | None, links: tuple[Link, ...], tex
     unit = "a" if kind == "age" and quantity.unit is None else quantity.unit
     modifier = "range" if quantity.high is not None else modifier or "exact"
     value = float(quantity.value)
+    phrase = None
+    if kind == "count" and quantity.numeral.form != "fraction":
+        phrase = counted(text, quantity.end, singular=quantity.value == 1 and quantity.high is None)
     number = Number(
         kind=kind,
         modifier=modifier,
@@ -179,6 +171,8 @@ def _span(quantity: Quantity, modifier: str | None, links: tuple[Link, ...], tex
         high=float(quantity.high) if quantity.high is not None else value if modifier == "at_most" else None,
         unit=unit,
         unit_text=quantity.unit_text,
+        counted_start=phrase[0] + offset if phrase else None,
+        counted_end=phrase[1] + offset if phrase else None,
     )
     return Span(
         start=quantity.start + offset,

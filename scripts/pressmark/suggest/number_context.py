@@ -149,7 +149,7 @@ def _is_preposition(word: str, number: str, before: str) -> bool:
     """Say whether "around" and "over" only say where or during what: "around three villages", "over five years"."""
     if word == "around":
         return number.isalpha()
-    return word == "over" and bool(_TIME.search(number)) and not _IS_LONGER.search(before[-12:])
+    return word.split()[0] == "over" and bool(_TIME.search(number)) and not _IS_LONGER.search(before[-12:])
 
 
 _TIME = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?$", re.IGNORECASE)

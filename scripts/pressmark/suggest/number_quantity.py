@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from . import number_context as context
-from .number_units import Unit, currency_of, rate_at, unit_at
+from .number_units import Unit, currency_of, rate_at, rate_beyond, unit_at
 from .number_words import Numeral, numerals
 
 
@@ -24,7 +24,7 @@ class Quantity:
     unit_text: str | None = None
     dimension: str = "count"
     rate: bool = False
-    per_text: str | None = None
+    per: str | None = None
     score: float = 0.85
 
 
@@ -44,11 +44,15 @@ def quantities_in(text: str) -> list[Quantity]:
 
 _WON = re.compile(r"\swon\b")
 """The currency is read only after a large number, since "the 12 won" is a verb."""
+_OF_A_UNIT = re.compile(r"\sof\s(?:an?|one)\s(?=\w)")
+_AFTER_MAGNITUDE = re.compile(r"\bmagnitude(?:-|\s(?:of\s)?)$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
 
 
 def _with_unit(numeral: Numeral, text: str) -> Quantity:
     quantity = Quantity(numeral.start, numeral.end, numeral.value, numeral)
-    unit = unit_at(text, numeral.end)
+    part = _OF_A_UNIT.match(text, numeral.end) if numeral.form == "fraction" else None
+    unit = unit_at(text, part.end() if part else numeral.end)
     if numeral.prefix:
         code = currency_of(numeral.prefix)
         quantity = replace(quantity, unit=code, unit_text=numeral.prefix, dimension="money", score=0.97)
@@ -59,6 +63,10 @@ def _with_unit(numeral: Numeral, text: str) -> Quantity:
         quantity = _measured(quantity, unit, text)
     elif numeral.grouped and (won := _WON.match(text, numeral.end)):
         quantity = replace(quantity, end=won.end(), unit="KRW", unit_text="won", dimension="money", score=0.8)
+    elif numeral.form == "digits" and (magnitude := _MAGNITUDE.match(text, numeral.end)):
+        quantity = replace(quantity, end=magnitude.end(), unit="1", unit_text=magnitude[1], dimension="magnitude")
+    elif numeral.form == "digits" and _AFTER_MAGNITUDE.search(text[max(0, numeral.start - 13) : numeral.start]):
+        quantity = replace(quantity, unit="1", dimension="magnitude")
     return _with_rate(quantity, text)
 
 
@@ -83,7 +91,8 @@ def _with_rate(quantity: Quantity, text: str) -> Quantity:
     if quantity.dimension in ("speed", "rotation", "economy", "datarate"):
         return replace(quantity, rate=True)
     if not (per := rate_at(text, quantity.end, quantity.dimension)):
-        return quantity
+        beyond = rate_beyond(text, quantity.end, quantity.dimension) if quantity.unit_text else None
+        return with_per(quantity, beyond) if beyond else quantity
     written = text[quantity.end : per.end].strip()
     unit_text = f"{quantity.unit_text} {written}" if quantity.numeral.prefix else text[quantity.numeral.end : per.end]
     return replace(with_per(quantity, per), end=per.end, unit_text=unit_text.replace(" -", " ").strip(" -"))
@@ -91,7 +100,7 @@ def _with_rate(quantity: Quantity, text: str) -> Quantity:
 
 def with_per(quantity: Quantity, per: Unit) -> Quantity:
     known = quantity.unit is not None or quantity.dimension == "count"
-    return replace(quantity, unit=f"{quantity.unit or ''}/{per.code}" if known else None, rate=True)
+    return replace(quantity, unit=f"{quantity.unit or ''}/{per.code}" if known else None, rate=True, per=per.code)
 
 
 _DASH = re.compile(r"\s?[-–—‑]\s?")

@@ -1,8 +1,9 @@
 """Read units of measure and currencies as news writes them. No I/O.
 
 Codes are those of UCUM (https://ucum.org/ucum); money has ISO 4217 codes. A decade is ``10.a``, a century ``100.a``, a
-basis point ``10*-4``. Where a name is ambiguous the code is the commonest reading in English news ("tons" are short
-tons, "$" is USD), and null where there is no such reading ("pesos", "cents").
+basis point ``10*-4``; what is no unit stands in braces (``USD/{share}``). Where a name is ambiguous the code is the
+commonest reading in English news ("tons" are short tons, "$" is USD), and null where there is no such reading
+("pesos", and "cents" where no currency is near).
 """
 
 from __future__ import annotations
@@ -123,7 +124,11 @@ _TOKEN = re.compile(r"(?:%|°[CF]?|[€£$](?!\s?[0-9])|℃|℉|[^\W\d_](?:[^\W_
 _GAP = re.compile(r"-|‑|\s{0,3}")
 _BETWEEN_WORDS = re.compile(r"\s{1,2}|-")
 _PER = re.compile(r"(?P<any>\s{1,3}per\s{1,3}|-per-|\s?/\s?)|(?P<time>\s{1,3}(?:an?|each|every)\s{1,3}|-an?-)", re.I)
-_NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from|since|on|old)\b|-[a-z]", re.IGNORECASE)
+_NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from|since|on|old|into)\b|-[a-z]", re.IGNORECASE)
+_SHARER = re.compile(r"(?:share|person|head|ticket|capita|student|pupil|household|passenger)\b(?!-)")
+_THING = re.compile(
+    r"\s(?P<of>of|in)\s(?:(?!(?:an?|the|of|in|to|and|or|for|from|by|on|at|with|is|was|per|each|every)\b)[a-z][a-z-]*+\s){1,3}+"
+)
 _OPEN = {"time", "percent", "money", "heat", "data", "power", "energy"}
 
 
@@ -166,6 +171,8 @@ def rate_at(text: str, start: int, dimension: str) -> Unit | None:
     """Read what a number is per: " per day", "/h", " a year", "-a-week"; ``dimension`` is that of the unit before."""
     if not (per := _PER.match(text, start)):
         return None
+    if (sharer := _SHARER.match(text, per.end())) and (per["any"] or dimension == "money"):
+        return Unit(per.end(), sharer.end(), f"{{{sharer.group()}}}", "count")
     unit = unit_at(text, per.end())
     if unit is None or unit.code is None or unit.start != per.end() or unit.dimension in ("money", "percent"):
         return None
@@ -174,6 +181,14 @@ def rate_at(text: str, start: int, dimension: str) -> Unit | None:
     if per["time"] and (text[per.end() : unit.end].endswith("s") or _NOT_A_RATE.match(text, unit.end)):
         return None
     return unit
+
+
+def rate_beyond(text: str, start: int, dimension: str) -> Unit | None:
+    """Read what a number is per where the thing measured stands between: "5 metres [of ice a year]"."""
+    thing = _THING.match(text, start)
+    if thing is None or (thing["of"] == "in" and dimension != "money"):
+        return None
+    return rate_at(text, thing.end() - 1, dimension)
 
 
 def currency_of(prefix: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ class Candidate:
     """Words ``first`` to ``last`` (exclusive) of a sentence, read as a place name.
 
     ``learn``: the words around an unknown name say that it is a place, which then holds in the whole article.
+    ``weak``: nothing but "in" says so.
     """
 
     first: int
@@ -43,6 +45,7 @@ class Candidate:
     kind: str
     score: float
     learn: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,30 @@ def name_of(line: Line, candidate: Candidate) -> str:
 def is_shouting(line: Line) -> bool:
     """Say whether a sentence begins in capital letters throughout, so that they say little."""
     return all(t.text.isupper() for t in line.tokens[:6]) and len(line.tokens) > 1
+
+
+def governor(line: Line, c: int) -> str:
+    """The word, in lower case, on which the preposition before word ``c`` depends, adverbs skipped; or ""."""
+    i = c - 2
+    while i > 0 and line.spaced(i) and (line.word(i).endswith("ly") or line.word(i) in ("here", "there", "again")):
+        i -= 1
+    return line.word(i).lower() if i >= 0 and line.spaced(i) else ""
+
+
+def coordinated(line: Line, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Group a sentence's candidates, in order: "Lyon, Paris and Berlin" are one group, "Paris, France" are two."""
+    groups: list[list[Candidate]] = []
+    for c in candidates:
+        if groups and _joined(line, groups[-1][-1], c):
+            groups[-1].append(c)
+        else:
+            groups.append([c])
+    return groups
+
+
+def _joined(line: Line, one: Candidate, other: Candidate) -> bool:
+    between = [line.word(i).lower() for i in range(one.last, other.first)]
+    gaps = {line.gap(i).strip() for i in range(one.last - 1, other.first)}
+    if between == [] and gaps == {","}:
+        return not (one.kind not in ("country", "state") and other.kind in ("country", "state"))
+    return between in (["and"], ["or"], ["and", "the"], ["or", "the"]) and gaps <= {"", ","}

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .gazetteer import Place, gazetteer, key
-from .place_line import Candidate, Line, is_shouting
+from .place_line import Candidate, Line, governor, is_shouting
 from .place_table import ABBREVIATIONS, STATE_SHORT
 from .place_words import (
+    ABSTRACT_VERB,
     ADJECTIVE,
     BEFORE_NAME,
     CALENDAR,
     CLASS,
     COMMON_IN_PROSE,
     COMPASS_PART,
+    DIVISION,
+    DIVISION_PART,
     FUNCTION,
     GENERIC,
     GENERIC_LOOSE,
@@ -25,6 +28,7 @@ from .place_words import (
     OF_GENERIC,
     OF_NATURE,
     ORG,
+    SETTLED,
     TITLE,
 )
 
@@ -167,8 +171,18 @@ def _placed(line: Line, i: int, learnt: frozenset[str]) -> Candidate | None:
     if key(" ".join(t.text for t in line.tokens[i:j])) in learnt:
         return Candidate(i, j, None, "city", 0.65)
     if before in ("in", "near") and not line.titled and not line.word(i).isupper() and _closed(line, j):
-        return Candidate(i, j, None, "city", 0.25)
+        head = governor(line, i)
+        if before == "near" or head in SETTLED:
+            return Candidate(i, j, None, "city", 0.25)
+        return None if ABSTRACT_VERB.match(head) else Candidate(i, j, None, "city", 0.15, weak=True)
     return None
+
+
+def division_at(line: Line, i: int) -> bool:
+    """Whether a noun for a first-level division stands at word ``i``: "region", "Border Region", "oblasts"."""
+    if line.word(i).lower() in DIVISION_PART and line.spaced(i):
+        i += 1
+    return line.spaced(i - 1) and line.word(i).lower().removesuffix("s") in DIVISION
 
 
 def _closed(line: Line, j: int) -> bool:

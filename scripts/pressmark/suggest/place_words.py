@@ -109,7 +109,16 @@ ACT = _words(
     "suspended cut cuts acknowledged confirmed confirms dispatched fought fights maintains"
 )
 PAST = _words(
-    "fell rose grew went came took made gave saw left met became began got kept put ran stood spent held led felt"
+    "arose ate awoke became began bent bit blew bore bought broke brought built burnt came caught chose clung crept "
+    "dealt drank drew drove dug fed fell felt fled flew forbade forgot found froze gave got grew heard held hid kept "
+    "knew laid lay led left lent lit made meant met paid put ran rang rode rose sang sank sat saw set shook shrank "
+    "slept slid sold spent spoke spread sprang stole stood struck stuck stung swam swept swore swung taught thought "
+    "threw took tore understood went wept woke wore wrote hit"
+)
+PRESENT = _words(
+    "lies sits stands stretches remains becomes seems appears gets goes comes takes makes gives keeps sees finds lets "
+    "puts needs likes faces plays hosts leads relies owes suffers enjoys boasts prepares celebrates welcomes awaits "
+    "attracts produces belongs means brings turns looks feels holds grows falls rises"
 )
 AUXILIARY = _words(
     "has have had will would is was were are did does do can could may might must should also now not never"
@@ -119,14 +128,57 @@ TOWARD = _words(
     "told ask asked pressure pressured condemn condemned sanction sanctioned help helped convince persuade"
 )
 WITH = _words("by against")
+BEAT = _words(
+    "beat beats beating defeat defeats defeated defeating edged outlasted overcame thrashed thrash trounced routed "
+    "outplayed"
+)
 DEALING = _words(
-    "talks relations ties tensions dispute deal agreement alliance war treaty pact ceasefire negotiations trade rivalry"
+    "talks relations ties tensions dispute deal agreement alliance war treaty pact ceasefire negotiations trade "
+    "rivalry choose chooses chose chosen choosing choice mediate mediates mediated mediating mediator mediation torn "
+    "rift rifts differences standoff confrontation conflict hostilities cooperation"
 )
 MODAL = _words("will would should must can cannot could may might")
 ACT_NOUN = _words(
-    "involvement commitment decision support invasion position stance effort refusal demand demands forces troops "
-    "army military government policy policies leadership war plan plans allies response offensive campaign attack "
-    "attacks sanctions strategy claim claims influence ambitions aggression intentions willingness proposal "
-    "approach actions diplomacy threats threat warning request interests arsenal nuclear faltering backing view "
-    "role"
+    "involvement commitment decision support invasion position stance effort refusal demand demands war plan plans "
+    "response offensive campaign attack attacks sanctions strategy claim claims policy policies influence ambitions "
+    "aggression intentions willingness proposal approach actions diplomacy threats threat warning request interests "
+    "backing view role"
+)
+# What a country has, its own acts aside; of a capital, these are the government's.
+NATIONAL = _words(
+    "forces troops army military government leadership allies arsenal navy minister ministry ambassador envoy "
+    "parliament"
+)
+INSTITUTION = NATIONAL | _words(
+    "agency president leader premier chancellor king queen mayor governor chief court courts police congress senate "
+    "assembly council commission cabinet bank university company airline embassy team intelligence legislature "
+    "lawmakers spokesman spokeswoman authorities officials soldiers service services regulator legislators"
+)
+# First-level divisions: the name before one of them is the region's, not the city's.
+DIVISION = _words("region oblast province krai governorate prefecture voivodeship canton")
+DIVISION_PART = _words("border coastal frontier federal autonomous")
+
+# Words before "in" that speak for a place after it, and those that speak against one.
+SETTLED = _words(
+    "live lives lived living reside resides resided residing work works worked working born raised up based located "
+    "situated headquartered stationed deployed settle settled settling stay stayed staying arrive arrives arrived "
+    "arriving land landed landing die died dies dying killed wounded injured hurt shot stabbed murdered found buried "
+    "held jailed imprisoned detained arrested captured trapped stranded hiding sheltering burned destroyed damaged "
+    "flooded erupted exploded crashed fought fighting place happened occurred opened opens opening built erected "
+    "installed met meets meeting gathered rallied protested marched voted educated trained studied taught spotted seen "
+    "discovered unveiled somewhere elsewhere everywhere anywhere home homes house houses apartment flat bungalow "
+    "cottage village villages town city suburb suburbs camp camps hospital hospitals prison jail school schools church "
+    "mosque temple campus factory plant mine base airport port station court office offices headquarters shop shops "
+    "store stores market restaurant hotel museum street streets building buildings bridge road roads warehouse farm "
+    "farms settlement settlements neighbourhood neighborhood cemetery stadium clinic checkpoint resident residents "
+    "people family families authorities police officials troops soldiers fighters rebels forces protesters voters "
+    "refugees civilians attack attacks bombing blast explosion explosions strike strikes clashes battle battles "
+    "shooting stabbing accident crash fire fires flood floods flooding quake earthquake landslide massacre protest "
+    "protests demonstration demonstrations unrest riot riots violence conference summit ceremony funeral childhood "
+    "weather rain"
+)
+ABSTRACT_VERB = re.compile(
+    r"(?:trad|invest|publish|believ|interest|speciali[sz]|engag|involv|participat|succeed|excel|print|appear|deal(?!ership)|"
+    r"confiden|faith|trust|stake|share|role|articl|stud(?:y|ies)$|paper|report|writ|wrote|star(?:s|red|ring)?$|holding|"
+    r"revel|major(?:s|ed|ing)$|graduat|fluen|dress|clad|cover|wrapp)"
 )
