@@ -15,7 +15,12 @@ from . import __version__
 from .model import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .model import Outcome
     from .store import Store
+
+    Stage = Callable[[Store, Iterable[str]], Iterator[Outcome]]
 
 app = typer.Typer(
     help="Turn news articles into a versioned dataset of sentence labels and exact spans.",
@@ -125,24 +130,27 @@ def add(
 def segment(articles: Articles = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Cut articles into sentences that tile their text."""
     from .pipeline import segment_articles
-    from .report import print_outcomes, progress
 
-    store = _store(corpus)
-    ids = store.wanted(articles)
-    with store.lock():
-        print_outcomes(list(progress(segment_articles(store, ids), "segment", len(ids))), as_json=json)
+    _work_through("segment", segment_articles, articles, corpus, json)
 
 
 @app.command()
 def suggest(articles: Articles = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Suggest labels and spans by rules, into corpus/suggestions/."""
     from .pipeline import suggest_articles
+
+    _work_through("suggest", suggest_articles, articles, corpus, json)
+
+
+def _work_through(name: str, stage: Stage, articles: list[str] | None, corpus: Path | None, json: bool) -> None:
+    """Run a stage over the articles asked for, with a progress bar, and print what became of each."""
     from .report import print_outcomes, progress
 
     store = _store(corpus)
     ids = store.wanted(articles)
     with store.lock():
-        print_outcomes(list(progress(suggest_articles(store, ids), "suggest", len(ids))), as_json=json)
+        outcomes = list(progress(stage(store, ids), name, len(ids)))
+    print_outcomes(outcomes, as_json=json)
 
 
 @app.command()
@@ -164,17 +172,11 @@ def validate(corpus: CorpusOption = None, json: JsonOption = False) -> None:
 def release(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Write corpus/published/: the dataset that load_dataset reads. The same corpus gives the same bytes."""
     from .pipeline import release as write_release
-    from .report import print_json
-    from .summary import print_summary, summary
 
     store = _store(corpus)
     with store.lock():
         changed = write_release(store)
-    made = summary(store, changed)
-    if json:
-        print_json(made)
-    else:
-        print_summary(made)
+    _print_summary(store, changed, json)
 
 
 @app.command()
@@ -182,16 +184,22 @@ def dataset(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Do all that is due: take in seeds/, segment, suggest, validate, release. What has not changed is skipped."""
     from .pipeline import bring_up_to_date
     from .pipeline import release as write_release
-    from .report import print_json, print_stage
-    from .summary import print_summary, summary
+    from .report import print_stage
 
     store = _store(corpus)
     with store.lock():
         for stage, outcomes in bring_up_to_date(store):
             print_stage(stage, outcomes)
         changed = write_release(store, again=False)
+    _print_summary(store, changed, json)
+
+
+def _print_summary(store: Store, changed: bool, as_json: bool) -> None:
+    from .report import print_json
+    from .summary import print_summary, summary
+
     made = summary(store, changed)
-    if json:
+    if as_json:
         print_json(made)
     else:
         print_summary(made)
