@@ -32,7 +32,7 @@ slow: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m slow
 
 compat: $(VENV)/installed
-	$(PYTHON) tests/compat.py
+	$(BIN)/python tests/compat.py
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/dataset.py
@@ -41,7 +41,8 @@ generate: $(VENV)/installed-dev
 	$(BIN)/python scripts/generate.py
 
 clean:
-	rm -rf $(VENV) .pressmark .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .compat .pressmark .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find scripts tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Pressmark needs Python 3.11 or newer; name one: make PYTHON=python3.12" >&2; exit 2; }

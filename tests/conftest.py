@@ -78,6 +78,14 @@ def ferry(corpus: Path) -> Path:
     return corpus
 
 
+def published_rows(config: str, cache: Path) -> list[dict[str, Any]]:
+    """Load all rows of a config of the dataset in this repository, split after split, as a user does."""
+    from datasets import load_dataset
+
+    loaded = load_dataset(str(REPOSITORY / "corpus" / "published"), config, cache_dir=str(cache))
+    return [row for split in loaded.values() for row in split.to_list()]
+
+
 def snapshot(folder: Path) -> dict[str, str]:
     """Digest all files of a folder but the lock, which a run leaves behind empty."""
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "lock")

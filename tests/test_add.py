@@ -72,6 +72,43 @@ def test_adding_the_same_text_twice_changes_nothing(pressmark: Run, corpus: Path
     assert snapshot(corpus) == before
 
 
+def test_what_is_said_of_a_text_that_is_there_is_not_dropped_in_silence(
+    pressmark: Run, corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
+    pressmark("add", tmp_path / "a.txt", "--corpus", corpus)
+    result = pressmark("add", tmp_path / "a.txt", "--corpus", corpus, "--publisher", "The Post")
+    assert "publisher not noted: edit seeds/a.toml" in result.out
+
+
+def test_texts_never_change_even_with_seed_and_sidecar_together(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    seed, sidecar = ferry / "seeds" / "ferry.txt", ferry / "seeds" / "ferry.toml"
+    old = hashlib.sha256(seed.read_bytes()).hexdigest()
+    seed.write_text(FERRY.replace("41", "42"), encoding="utf-8")
+    new = hashlib.sha256(seed.read_bytes()).hexdigest()
+    sidecar.write_text(sidecar.read_text("utf-8").replace(old, new), encoding="utf-8")
+    before = snapshot(ferry)
+    result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 1 and "seeds/ferry.txt [id-taken]" in result.err
+    assert snapshot(ferry) == before
+
+
+def test_a_name_that_is_not_utf8_is_refused(pressmark: Run, ferry: Path, tmp_path: Path) -> None:
+    for folder in (tmp_path, ferry / "seeds"):
+        odd = os.fsencode(folder) + b"/f\xff.txt"
+        try:
+            with open(odd, "wb") as file:  # noqa: PTH123
+                file.write(b"Two ships met.")
+        except OSError:
+            pytest.skip("this file system refuses such names itself")
+    before = snapshot(ferry)
+    for arguments in (("add", os.fsdecode(os.fsencode(tmp_path) + b"/f\xff.txt")), ("dataset",)):
+        result = pressmark(*arguments, "--corpus", ferry)
+        assert result.code == 1 and "[bad-id]" in result.err
+    assert snapshot(ferry) == before
+
+
 def test_another_text_under_the_same_id_is_refused(pressmark: Run, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The first text.", encoding="utf-8")
     pressmark("add", tmp_path / "a.txt", "--corpus", corpus)

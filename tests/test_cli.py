@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from pressmark.model import SentenceIndex
 from pressmark.store import Store
 from pressmark.suggest import suggesters
 
-from .conftest import FERRY, REPOSITORY, Result, python, snapshot
+from .conftest import FERRY, REPOSITORY, SEED_ID, Result, python, snapshot
 
 Run = Callable[..., Result]
 COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
@@ -175,8 +176,7 @@ def test_the_constraints_name_versions_and_nothing_else() -> None:
 
 
 def test_touching_finds_the_sentences_that_share_a_character() -> None:
-    (article_id,) = Store(REPOSITORY).article_ids()
-    sentences = Store(REPOSITORY).read_article(article_id).sentences
+    sentences = Store(REPOSITORY).read_article(SEED_ID).sentences
     index = SentenceIndex.of(sentences)
     for start in range(0, sentences[-1].end, 37):
         for length in (1, 5, 300):
@@ -196,3 +196,52 @@ def test_every_problem_that_a_command_reports_is_explained() -> None:
     rules = {rule.ID for rule in checks.rules()}
     assert ids <= {*checks.LOADING, *checks.REFUSALS, *rules}
     assert set(checks.REFUSALS) - {"cannot-access"} <= ids
+
+
+def test_the_tour_in_the_readme_runs_as_written(tmp_path: Path) -> None:
+    text = (REPOSITORY / "README.md").read_text("utf-8")
+    (tour,) = re.findall(r"## Five minutes with it\n\n```sh\n(.*?)```", text, re.DOTALL)
+    lines = [line for line in tour.replace("/tmp/", f"{tmp_path}/").splitlines() if "activate" not in line]
+    assert len(lines) == 9
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-ec", "\n".join(lines)],
+        cwd=REPOSITORY,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "no problems; articles: 1" in done.stdout
+    page = (tmp_path / "seed.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+
+
+def test_the_readme_shows_a_problem_as_it_is_printed(pressmark: Run, corpus: Path) -> None:
+    (corpus / "seeds" / "ferry.txt").write_text("About 41 people left Norra on Tuesday, the coastguard said.", "utf-8")
+    pressmark("dataset", "--corpus", corpus)
+    path = corpus / "corpus" / "suggestions" / "ferry.json"
+    path.write_text(path.read_text("utf-8").replace('"text": "41"', '"text": "14"'), encoding="utf-8")
+    printed = pressmark("validate", "--corpus", corpus).err
+    shown = re.search(r"^corpus/suggestions/ferry.json.*$", (REPOSITORY / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert shown and shown[0] == printed.strip()
+
+
+@pytest.mark.parametrize("name", ["a\nb", "", "<!-- figures: rows -->"])
+def test_a_corpus_is_not_begun_under_a_name_that_breaks_it(pressmark: Run, tmp_path: Path, name: str) -> None:
+    assert pressmark("init", tmp_path / "x", "--name", name).code == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_what_a_terminal_cannot_show_is_shown_as_its_code(ferry: Path, pressmark: Run) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    for arguments in (["show", "ferry"], ["dataset", "--json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "pressmark", *arguments],
+            cwd=ferry,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0 and b"Traceback" not in done.stderr

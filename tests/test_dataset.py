@@ -20,21 +20,23 @@ from pressmark import pipeline
 from pressmark.release.features import FEATURES
 from pressmark.store import Store
 
-from .conftest import FERRY, REPOSITORY, SEED_ID, Result, python, snapshot
+from .conftest import FERRY, REPOSITORY, SEED_ID, Result, published_rows, python, snapshot
 
 Run = Callable[..., Result]
 PARTS = ("corpus", "seeds", "DATASET_CARD.md", "label_config.xml")
 EMPTY = {"annotations"}
 
 LOAD = """
-import json, sys
+import json
 from datasets import load_dataset
-for config in json.loads(sys.argv[1]) if len(sys.argv) > 1 else {configs!r}:
-    whole = load_dataset("corpus/published", config, split="train", cache_dir={cache!r})
-    flow = load_dataset("corpus/published", config, split="train", streaming=True)
-    assert list(flow) == whole.to_list(), config
-    assert flow.features == whole.features, config
-    print(json.dumps([config, whole.to_list()]))
+for config in {configs!r}:
+    whole = load_dataset("corpus/published", config, cache_dir={cache!r})
+    flow = load_dataset("corpus/published", config, streaming=True)
+    assert whole.keys() == flow.keys()
+    for split in whole:
+        assert list(flow[split]) == whole[split].to_list(), config
+        assert flow[split].features == whole[split].features, config
+    print(json.dumps([config, {{split: rows["id"][:] for split, rows in whole.items()}}]))
 """
 
 
@@ -65,39 +67,36 @@ def test_every_config_loads_and_is_the_same_in_every_way(tmp_path: Path) -> None
     loaded = dict(json.loads(line) for line in printed.splitlines())
     assert list(loaded) == configs
     pandas = pytest.importorskip("pandas")
-    for config, rows in loaded.items():
-        file = REPOSITORY / "corpus" / "published" / "data" / config / "train-00000-of-00001.parquet"
-        frame = pandas.read_parquet(file)
-        assert list(frame.columns) == [column.name for column in FEATURES[config]]
-        assert len(frame) == len(rows) > 0
-        assert frame["id"].tolist() == [row["id"] for row in rows]
-    assert len(loaded["sentences"]) == 32
-    assert {row["provenance"] for row in loaded["sentences"]} == {2}
+    for config, splits in loaded.items():
+        for split, ids in splits.items():
+            file = REPOSITORY / "corpus" / "published" / "data" / config / f"{split}-00000-of-00001.parquet"
+            frame = pandas.read_parquet(file)
+            assert list(frame.columns) == [column.name for column in FEATURES[config]]
+            assert frame["id"].tolist() == ids and ids
+    assert [each for each in loaded["sentences"]["train"] if each.startswith(SEED_ID)] == [
+        f"{SEED_ID}:{i:04d}" for i in range(32)
+    ]
 
 
 def test_offsets_prove_themselves_in_the_loaded_rows(tmp_path: Path) -> None:
-    datasets = pytest.importorskip("datasets")
-    load = {
-        config: datasets.load_dataset(
-            str(REPOSITORY / "corpus" / "published"), config, split="train", cache_dir=str(tmp_path)
-        )
-        for config in ("articles", "sentences", "spans", "attributions", "tokens")
-    }
-    text = load["articles"][0]["text"]
+    configs = ("articles", "sentences", "spans", "attributions", "tokens")
+    load = {config: published_rows(config, tmp_path) for config in configs}
+    texts = {row["id"]: row["text"] for row in load["articles"]}
     sentences = {row["id"]: row for row in load["sentences"]}
     for row in sentences.values():
-        assert text[row["start"] : row["end"]] == row["text"]
+        assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
         assert all(row["text"][span["start"] : span["end"]] == span["text"] for span in row["spans"])
     for row in load["spans"]:
-        assert text[row["start"] : row["end"]] == row["text"]
+        assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
         first = sentences[row["sentence_ids"][0]]
         assert first["text"][row["sentence_start"] : row["sentence_end"]] == row["text"]
     known = {row["id"] for row in load["attributions"]}
     assert known and {each for row in load["spans"] for each in row["attribution_ids"]} == known
     for row in load["attributions"]:
         for fragment in row["sources"] + row["cues"] + row["contents"]:
-            assert text[fragment["start"] : fragment["end"]] == fragment["text"]
+            assert texts[row["article_id"]][fragment["start"] : fragment["end"]] == fragment["text"]
     for row in load["tokens"]:
+        text = texts[row["article_id"]]
         assert [text[s:e] for s, e in zip(row["starts"], row["ends"], strict=True)] == row["tokens"]
         assert "".join(row["tokens"]) == re.sub(r"\s", "", sentences[row["id"]]["text"])
 
@@ -345,3 +344,140 @@ def test_the_seed_article_is_in_it() -> None:
     assert article["text"] == received
     kinds = [sentence["kind"] for sentence in article["sentences"]]
     assert (len(kinds), kinds.count("heading"), kinds.count("quote"), kinds.count("byline")) == (32, 5, 1, 1)
+
+
+def test_an_older_published_folder_is_not_taken_for_the_present_one(
+    pressmark: Run, ferry: Path, tmp_path: Path
+) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    old = tmp_path / "old"
+    shutil.copytree(ferry / "corpus" / "published", old)
+    (ferry / "seeds" / "more.txt").write_text("Two ships met at Oslo on Monday.", encoding="utf-8")
+    pressmark("dataset", "--corpus", ferry)
+    before = snapshot(ferry)
+    shutil.rmtree(ferry / "corpus" / "published")
+    shutil.copytree(old, ferry / "corpus" / "published")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert snapshot(ferry) == before
+
+
+CHANGES = {
+    "corpus/corpus.toml": ('version = "0.1.0"', 'version = "0.2.0"'),
+    "DATASET_CARD.md": ("News articles with", "Many news articles with"),
+    "corpus/splits.json": ('"train"', '"validation"'),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_a_release_is_made_of_makes_it_due(pressmark: Run, ferry: Path, name: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    path = ferry / name
+    assert CHANGES[name][0] in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(*CHANGES[name]), encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry, "--json").json["changed"]
+    assert not pressmark("dataset", "--corpus", ferry, "--json").json["changed"]
+
+
+def test_figures_are_never_typed(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    card = ferry / "DATASET_CARD.md"
+    right = card.read_text("utf-8")
+    card.write_text(re.sub(r"\| claim \| .*", "| claim | 999 of 1000 |", right), encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert card.read_text("utf-8") == right
+
+
+def test_without_its_splits_a_published_corpus_is_refused(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    (ferry / "corpus" / "splits.json").unlink()
+    before = snapshot(ferry)
+    for command in ("validate", "dataset", "release"):
+        result = pressmark(command, "--corpus", ferry)
+        assert result.code == 1 and "corpus/splits.json [missing-file]" in result.err
+    assert snapshot(ferry) == before
+
+
+def rename_sidecar(corpus: Path) -> None:
+    (corpus / "seeds" / "ferry.toml").rename(corpus / "seeds" / "boat.toml")
+
+
+def rename_seed(corpus: Path) -> None:
+    (corpus / "seeds" / "ferry.toml").unlink()
+    (corpus / "seeds" / "ferry.txt").rename(corpus / "seeds" / "boat.txt")
+
+
+def remove_seed(corpus: Path) -> None:
+    for path in (corpus / "seeds").glob("ferry.*"):
+        path.unlink()
+
+
+def remove_article(corpus: Path) -> None:
+    remove_seed(corpus)
+    (corpus / "corpus" / "articles" / "ferry.json").unlink()
+
+
+def leave_a_file(corpus: Path) -> None:
+    (corpus / "corpus" / "published" / "x").touch()
+
+
+def change_by(corpus: Path) -> None:
+    path = corpus / "corpus" / "suggestions" / "ferry.json"
+    path.write_text(path.read_text("utf-8").replace('"by": "rules-', '"by": "wild-', 1), encoding="utf-8")
+
+
+def add_a_page_in_german(corpus: Path) -> None:
+    page = (
+        '<html lang="de"><body><article><p>Die Fähre lief am Dienstag vor Norra auf Grund.</p></article></body></html>'
+    )
+    (corpus / "seeds" / "page.html").write_text(page, encoding="utf-8")
+
+
+BREAKS = {
+    rename_sidecar: "without",
+    rename_seed: "without",
+    remove_seed: "article-without-seed",
+    remove_article: "without-article",
+    leave_a_file: "foreign-file",
+    change_by: "suggester-differs",
+    add_a_page_in_german: "language-undeclared",
+}
+
+
+@pytest.mark.parametrize("breaks", BREAKS)
+def test_a_refused_run_writes_nothing(pressmark: Run, ferry: Path, breaks: Callable[[Path], None]) -> None:
+    pytest.importorskip("trafilatura", reason="HTML needs the extra: pip install 'pressmark[html]'")
+    pressmark("dataset", "--corpus", ferry)
+    breaks(ferry)
+    (ferry / "seeds" / "new.txt").write_text("Two ships met at Oslo on Monday.", encoding="utf-8")
+    before = snapshot(ferry)
+    result = pressmark("dataset", "--corpus", ferry)
+    assert result.code == 1 and BREAKS[breaks] in result.err
+    assert snapshot(ferry) == before
+
+
+TOO_LARGE = {
+    "value": ("suggestions", r'"value": [\d.]+', '"value": 1' + "0" * 310),
+    "paragraph": ("articles", r'"paragraph": 0', '"paragraph": 1e22'),
+    "geonames_id": ("suggestions", r'"geonames_id": \d+', f'"geonames_id": {2**70}'),
+}
+
+
+@pytest.mark.parametrize("name", TOO_LARGE)
+def test_a_number_that_nothing_can_hold_is_a_problem(pressmark: Run, ferry: Path, name: str) -> None:
+    folder, pattern, large = TOO_LARGE[name]
+    (ferry / "seeds" / "ferry.txt").write_text("Some 41 people sailed from Oslo to Copenhagen in 3 hours.", "utf-8")
+    pressmark("dataset", "--corpus", ferry)
+    path = ferry / "corpus" / folder / "ferry.json"
+    broken, count = re.subn(pattern, large, path.read_text("utf-8"), count=1)
+    assert count == 1
+    path.write_text(broken, encoding="utf-8")
+    for command in ("validate", "dataset"):
+        result = pressmark(command, "--corpus", ferry)
+        assert result.code == 1 and "[schema-violation]" in result.err and len(result.err) < 2000
+
+
+def test_what_a_desktop_leaves_does_not_matter(pressmark: Run, ferry: Path) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    (ferry / "corpus" / "published" / ".DS_Store").write_bytes(b"\0")
+    assert pressmark("validate", "--corpus", ferry).code == 0
+    assert not pressmark("dataset", "--corpus", ferry, "--json").json["changed"]

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems found, 2 could not run.
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,6 +48,9 @@ def main() -> None:
     """Run the command line; report refusals and failing files without a traceback."""
     from .report import print_problems, say
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show is shown as its code
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except Refused as refused:
@@ -164,7 +168,7 @@ def validate(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     if problems or json:
         print_problems(problems, as_json=json)
     else:
-        console().print(f"no problems in {len(store.article_ids())} articles", markup=False)
+        console().print(f"no problems; articles: {len(store.article_ids())}", markup=False)
     raise typer.Exit(1 if problems else 0)
 
 

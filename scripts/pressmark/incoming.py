@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def add(store: Store, files: Sequence[Path], article_id: str | None, facts: Mapp
         if (there := known.setdefault(digest, each.article_id)) != each.article_id or _has_article(
             store, there, digest
         ):
-            outcomes.append(Outcome(each.name, "unchanged", f"its text is in the corpus as {there}"))
+            outcomes.append(Outcome(each.name, "unchanged", _told_before(there, facts)))
             continue
         plan = _plan(store, each, facts)
         problems += _obstacles(store, each, plan)
@@ -62,6 +62,11 @@ def add(store: Store, files: Sequence[Path], article_id: str | None, facts: Mapp
         store.write_seed(plan.article.id, plan.seed, plan.content)
         store.write_article(plan.article)
     return outcomes
+
+
+def _told_before(there: str, facts: Mapping[str, str]) -> str:
+    told = f"its text is in the corpus as {there}"
+    return f"{told}; {', '.join(facts)} not noted: edit seeds/{there}.toml" if facts else told
 
 
 def _has_article(store: Store, article_id: str, digest: str) -> bool:
@@ -85,7 +90,18 @@ def _obstacles(store: Store, each: Incoming, plan: Planned) -> list[Problem]:
     if store.seed(each.article_id).exists():
         fact = f"{store.address(store.seed(each.article_id))} is there already"
         return [Problem(each.name, "id-taken", fact, f"{own_id}; or take in what lies in seeds/: pressmark dataset")]
-    return store.seed_problems(each.article_id, plan.seed)
+    return store.seed_problems(each.article_id, plan.seed) + _undeclared(store, {each.article_id: plan.seed})
+
+
+def _undeclared(store: Store, seeds: Mapping[str, Seed]) -> list[Problem]:
+    """Find seeds in a language that the corpus does not list."""
+    declared = {tag.split("-")[0].lower() for tag in (*store.read_corpus().language, ingest.UNKNOWN, "und")}
+    repair = "add it to language in corpus/corpus.toml, or give another: --language TAG, language in the sidecar"
+    return [
+        Problem(f"seeds/{seed.file}", "language-undeclared", f"the corpus has no {seed.language!r}", repair)
+        for seed in seeds.values()
+        if seed.language.split("-")[0].lower() not in declared
+    ]
 
 
 def _read_all(files: Mapping[str, Path], article_id: str | None = None) -> list[Incoming]:
@@ -149,9 +165,25 @@ def take_in_seeds(store: Store) -> list[Outcome]:
             problems += refused.problems
     problems += _repeated([(seed.file, article) for article, seed in wanted])
     problems += [problem for article_id, seed in fresh.items() for problem in store.seed_problems(article_id, seed)]
+    problems += _undeclared(store, {**fresh, **seeds}) + _left_over(store, {*fresh, *seeds})
     if problems:
         raise Refused(*problems)
     return [_take_in(store, article, seed) for article, seed in wanted]
+
+
+def _left_over(store: Store, ids: Collection[str]) -> list[Problem]:
+    """Find what speaks of articles that no file in seeds/ gives."""
+    kinds = (
+        ("article-without-seed", store.article_ids(), store.article, "restore its files in seeds/, or remove it"),
+        ("suggestions-without-article", store.suggestion_ids(), store.suggestions, "remove it"),
+        ("split-without-article", sorted(store.read_splits()), lambda _: store.splits, "remove its line"),
+    )
+    return [
+        Problem(store.address(place(each)), id_, f"no file in seeds/ gives {each!r}", repair)
+        for id_, there, place, repair in kinds
+        for each in there
+        if each not in ids
+    ]
 
 
 def _fresh_seed(store: Store, each: Incoming) -> Seed:

@@ -99,7 +99,12 @@ def is_html(name: str) -> bool:
 
 
 def check_suffix(name: str) -> None:
-    """Refuse (``unsupported-file``) a file that its name does not call a text or a web page."""
+    """Refuse (``unsupported-file``) a file that its name does not call a text or a web page.
+
+    A name that is not UTF-8 is refused as ``bad-id``: no sidecar could hold it.
+    """
+    if not name.isprintable():
+        raise Refused(Problem(ascii(name), "bad-id", "its name cannot be written down", "rename it"))
     suffix = PurePath(name).suffix.lower()
     if suffix not in TEXT_SUFFIXES + HTML_SUFFIXES:
         fact = f"files named *{suffix} are not taken in" if suffix else "a file without a suffix is not taken in"

@@ -69,11 +69,10 @@ MENDED = {
     "seed-file-unclaimed",
     "seed-without-article",
     "split-without-article",
-    "suggester-differs",
     "suggestions-of-other-segmentation",
     "suggestions-without-article",
 }
-"""Ids of problems that a run of all stages mends by itself."""
+"""Ids of problems that a run of all stages mends by itself, or refuses before it writes."""
 
 
 def _refuse(problems: Iterable[Problem], mended: Collection[str]) -> None:
@@ -89,6 +88,7 @@ def bring_up_to_date(store: Store) -> Iterator[tuple[str, list[Outcome]]]:
     Raises Refused, and writes nothing, when the corpus has problems that these stages do not mend.
     """
     _refuse(validate(store), MENDED)
+    store.refuse_foreign()
     yield "ingest", take_in_seeds(store)
     ids = store.article_ids()
     yield "segment", list(progress(segment_articles(store, ids, again=False), "segment", len(ids)))
@@ -128,15 +128,19 @@ def release(store: Store, *, again: bool = True) -> bool:
     made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
     if problems := front_matter_problems(made):
         raise Refused(*problems)
-    changed = store.write_published(made.files)
-    changed = store.write_splits(splits) or changed
+    store.refuse_foreign()
+    changed = store.write_splits(splits)
+    changed = store.write_published(made.files) or changed
     changed = write_bytes(store.card, fill(prose, made.figures).encode("utf-8")) or changed
     write_bytes(store.stamp, release_key(store).encode("ascii"))
     return changed
 
 
 def release_key(store: Store) -> str:
-    """Digest all that a release is made of: the corpus's files, the code, and the version of pyarrow."""
+    """Digest all that a release is made of, and the sums of what it made.
+
+    That is the corpus's files, the card with its figures, the code and schemas, the version of pyarrow, SHA256SUMS.
+    """
     digest = hashlib.sha256(f"{version('pyarrow')}\0".encode())
     corpus = [store.config, store.splits]
     for article_id in store.article_ids():
@@ -144,5 +148,5 @@ def release_key(store: Store) -> str:
     for path in [*corpus, *sorted(PACKAGE.rglob("*.py")), *sorted(resource("schema").rglob("*.json"))]:
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
-    digest.update(fill(store.read_text(store.card), {}).encode())
+    digest.update(f"{store.read_text(store.card)}\0{store.read_sums()}".encode())
     return digest.hexdigest()

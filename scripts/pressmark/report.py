@@ -91,13 +91,13 @@ def print_preview(config: str, rows: Sequence[dict[str, Any]], columns: Sequence
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=f"the first {len(rows)} rows of '{config}'", title_justify="left", title_style="italic")
+    table = Table(title=f"the first rows of '{config}'", title_justify="left", title_style="italic")
     for column in columns:
-        table.add_column(column, overflow="fold", max_width=None if column == columns[-1] else 26)
+        table.add_column(column, overflow="fold", no_wrap=column == "id" and len(max(row[column] for row in rows)) < 40)
     for row in rows:
         table.add_row(*(Text(_cell(row[column])) for column in columns))
     console().print(table)
 
 
 def _cell(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -6,6 +6,7 @@ A corpus is a folder that has ``corpus/corpus.toml``; :class:`Store` knows where
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from .model import Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
 T = TypeVar("T")
+_RELEASED = re.compile(r"README\.md|SHA256SUMS|data/[a-z]+/[a-z]+-\d{5}-of-\d{5}\.parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,10 @@ class Store:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def read_corpus(self) -> Corpus:
-        return _convert(self.load(self.config, "corpus"), Corpus)
+        return self._read(self.config, "corpus", Corpus)[0]
 
     def read_seed(self, article_id: str) -> Seed:
-        return _convert(self.load(self.seed(article_id), "seed"), Seed)
+        return self._read(self.seed(article_id), "seed", Seed)[0]
 
     def read_article(self, article_id: str) -> Article:
         """Read an article. Raises Refused, also (``text-digest-wrong``) when its text is not what it was."""
@@ -125,19 +127,31 @@ class Store:
 
     def read_stated(self, article_id: str) -> tuple[Article, str]:
         """Read an article and the ``text_sha256`` that its file states, which may be wrong."""
-        value = self.load(self.article(article_id), "article")
-        return _convert(value, Article), value["text_sha256"]
+        article, value = self._read(self.article(article_id), "article", Article)
+        return article, value["text_sha256"]
 
     def read_suggestions(self, article_id: str) -> Suggestions:
-        return _convert(self.load(self.suggestions(article_id), "suggestions"), Suggestions)
+        return self._read(self.suggestions(article_id), "suggestions", Suggestions)[0]
+
+    def _read(self, path: Path, schema: str, to: type[T]) -> tuple[T, dict[str, Any]]:
+        """Read a file as a frozen value, and as it is (JSON Schema takes 2.0 for an integer, too)."""
+        value = self.load(path, schema)
+        try:
+            return msgspec.convert(value, to, strict=False), value
+        except msgspec.ValidationError as error:  # a number that no float or integer of ours can hold
+            fact = f"{error}".replace(" - at `$", " at `")
+            raise Refused(Problem(self.address(path), "schema-violation", fact, "mend it")) from None
 
     def read_stamp(self) -> str:
         """Read what the published folder was last made of; empty when nobody knows."""
         return self.stamp.read_text(encoding="ascii", errors="replace") if self.stamp.is_file() else ""
 
     def read_splits(self) -> dict[str, str]:
-        """Read which article is in which split; empty when the file is not there yet."""
-        if not self.splits.exists():
+        """Read which article is in which split; empty before the first release.
+
+        Raises Refused (``missing-file``) when it is gone and a dataset is published: a new one could differ.
+        """
+        if not self.splits.exists() and not (self.published / "README.md").exists():
             return {}
         splits: dict[str, str] = self.load(self.splits, "splits")["splits"]
         return splits
@@ -250,25 +264,31 @@ class Store:
 
         Raises Refused (``foreign-file``) when the folder has a file that no release wrote.
         """
-        recover_folder(self.published.resolve())
-        there = {path: (self.published / path).read_bytes() for path in self._published()}
+        self.refuse_foreign()
+        there = {path: (self.published / path).read_bytes() for path in self.published_files()}
         if there == dict(files):
             return False
-        self._refuse_foreign({*files}, there)
         replace_folder(self.published.resolve(), files)
         return True
 
-    def _published(self) -> list[str]:
+    def published_files(self) -> list[str]:
         """List the files in the published folder as relative paths, without those that a desktop leaves."""
         files = (p.relative_to(self.published).as_posix() for p in self.published.rglob("*") if p.is_file())
         return sorted(path for path in files if not path.endswith(".DS_Store"))
 
-    def _refuse_foreign(self, known: set[str], there: Mapping[str, bytes]) -> None:
-        listed = there.get("SHA256SUMS", b"").decode("utf-8", errors="replace").splitlines()
-        known = {*known, *(line.split("  ", 1)[-1] for line in listed), "SHA256SUMS"}
+    def refuse_foreign(self) -> None:
+        """Raise Refused (``foreign-file``) when the published folder has a file that no release wrote."""
+        recover_folder(self.published.resolve())
+        listed = {line.split("  ", 1)[-1] for line in self.read_sums().splitlines()}
+        own = [path for path in self.published_files() if path in listed or _RELEASED.fullmatch(path)]
         repair = "move it out of the published folder, which a release replaces"
-        if foreign := [self.address(self.published / path) for path in there if path not in known]:
+        if foreign := [self.address(self.published / path) for path in self.published_files() if path not in own]:
             raise Refused(*(Problem(place, "foreign-file", "no release wrote this file", repair) for place in foreign))
+
+    def read_sums(self) -> str:
+        """Read the list of checksums in the published folder; empty when there is none."""
+        sums = self.published / "SHA256SUMS"
+        return sums.read_text(encoding="utf-8", errors="replace") if sums.is_file() else ""
 
 
 def open_corpus(folder: Path) -> Store:
@@ -294,8 +314,3 @@ def _stems(folder: Path, suffix: str) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(p.stem for p in folder.iterdir() if p.suffix == suffix and not p.name.startswith("."))
-
-
-def _convert(value: dict[str, Any], to: type[T]) -> T:
-    """Turn plain values that follow their schema into a frozen one (JSON Schema takes 2.0 for an integer, too)."""
-    return msgspec.convert(value, to, strict=False)

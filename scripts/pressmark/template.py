@@ -7,9 +7,11 @@ from pathlib import Path
 import tomlkit
 from slugify import slugify
 
-from .files import write_bytes
+from .files import parse_toml, write_bytes
+from .markers import FIGURES, marker_problems
 from .model import Problem, Refused
 from .resources import PACKAGE, resource
+from .schemas import violations
 
 IGNORED = b".pressmark/\n.*.tmp\n"
 
@@ -17,9 +19,10 @@ IGNORED = b".pressmark/\n.*.tmp\n"
 def create_corpus(folder: Path, name: str | None = None) -> list[str]:
     """Make a corpus in a folder; return the paths written, relative to it.
 
-    Raises Refused (``not-empty``, exit code 2), and writes nothing, when one of the files is there already.
+    Raises Refused, and writes nothing, when one of the files is there already (``not-empty``, exit code 2) or the
+    name cannot be one (``schema-violation``, ``card-markers``).
     """
-    pretty = name or folder.absolute().name
+    pretty = folder.absolute().name if name is None else name
     files = {
         ".gitignore": IGNORED,
         "DATASET_CARD.md": _template("DATASET_CARD.md").replace(b"PRETTY_NAME", pretty.encode("utf-8")),
@@ -28,6 +31,11 @@ def create_corpus(folder: Path, name: str | None = None) -> list[str]:
         "label_config.xml": resource("label_config.xml").read_bytes(),
         "seeds/.gitkeep": b"",
     }
+    settings = parse_toml(files["corpus/corpus.toml"].decode("utf-8"))
+    if problems := violations(settings, "corpus", "--name"):
+        raise Refused(*problems, exit_code=2)
+    if fact := next(marker_problems(files["DATASET_CARD.md"].decode("utf-8"), FIGURES), None):
+        raise Refused(Problem("--name", "card-markers", fact, "choose another name"), exit_code=2)
     if there := [path for path in files if (folder / path).exists()]:
         repair = "choose another folder; nothing was written"
         raise Refused(Problem(str(folder / there[0]), "not-empty", "is there already", repair), exit_code=2)

@@ -31,7 +31,7 @@ def load(store: Store) -> tuple[Loaded, list[Problem]]:
     """Read a corpus as far as it can be read, and say what could not be."""
     reader = _Reader(store)
     articles = reader.many(store.article_ids(), store.article, store.read_stated)
-    published = reader.digests(store.published) if store.published.is_dir() else None
+    published = reader.published() if store.published.is_dir() else None
     corpus = Loaded(
         corpus=reader.one(store.config, store.read_corpus),
         articles={key: article for key, (article, _) in articles.items()},
@@ -39,7 +39,7 @@ def load(store: Store) -> tuple[Loaded, list[Problem]]:
         suggestions=reader.many(store.suggestion_ids(), store.suggestions, store.read_suggestions),
         seeds=reader.many(store.seed_ids(), store.seed, store.read_seed),
         seed_files=reader.many(store.seed_files(), store.seeds.joinpath, lambda name: store.digest(store.seeds / name)),
-        splits=reader.one(store.splits, store.read_splits) if store.splits.exists() else None,
+        splits=reader.one(store.splits, store.read_splits) or None,
         guidelines=reader.text(store.guidelines),
         label_config=reader.text(store.label_config),
         card=reader.text(store.card),
@@ -76,7 +76,7 @@ class _Reader:
         """Read a text, or note why it cannot be read and return nothing."""
         return self.one(path, partial(self.store.read_text, path))
 
-    def digests(self, folder: Path) -> dict[str, str]:
-        """Return the hex SHA-256 of each file below a folder, by its path in it."""
-        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-        return self.many(sorted(files), files.__getitem__, lambda name: self.store.digest(files[name]))
+    def published(self) -> dict[str, str]:
+        """Return the hex SHA-256 of each published file, by its path in the folder."""
+        folder = self.store.published
+        return self.many(self.store.published_files(), folder.joinpath, lambda name: self.store.digest(folder / name))

@@ -12,10 +12,11 @@ from .loaded import LABEL_CONFIG, Loaded, problem, shown
 ID = "label-config-reference"
 LEVEL = 3
 EXPLAIN = (
-    "In label_config.xml every name is given once, and every toName, whenTagName and whenLabelValue names "
-    "something that is on the page."
+    "In label_config.xml every name is given once, every control has a toName, and every toName, whenTagName and "
+    "whenLabelValue names something that is on the page."
 )
 REPAIR = "edit label_config.xml"
+CONTROLS = ("Labels", "Choices", "Number", "TextArea", "Rating", "DateTime", "Taxonomy")
 
 
 def check(corpus: Loaded) -> Iterator[Problem]:
@@ -25,6 +26,8 @@ def check(corpus: Loaded) -> Iterator[Problem]:
     names = Counter(element.get("name") for element in page.iter() if element.get("name"))
     facts = [f"the name {shown(name or '')} is given {count} times" for name, count in names.items() if count > 1]
     for element in page.iter():
+        if element.tag in CONTROLS and not element.get("toName"):
+            facts.append(f"<{element.tag}> {shown(element.get('name', ''))} has no toName")
         for attribute in ("toName", "whenTagName"):
             wanted = [name for name in element.get(attribute, "").split(",") if name and name not in names]
             facts += [
