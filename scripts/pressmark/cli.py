@@ -120,14 +120,15 @@ def add(
     All files are checked first: either all are added, or none. A text that is there already changes nothing.
     """
     from .incoming import add as add_files
-    from .report import print_outcomes
+    from .report import print_outcomes, working
 
     given = {"title": title, "origin": origin, "publisher": publisher, "published": published, "url": url}
     given |= {"rights": rights, "language": language}
     facts = {key: value for key, value in given.items() if value is not None}
     store = _store(corpus)
-    with store.lock():
-        print_outcomes(add_files(store, files, article_id, facts), as_json=json)
+    with store.lock(), working("reading files"):
+        outcomes = add_files(store, files, article_id, facts)
+    print_outcomes(outcomes, as_json=json)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from .markers import fill
 from .model import Article, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
-from .report import progress
+from .report import progress, working
 from .resources import PACKAGE, resource
 from .segment import SEGMENTER, segment
 from .splits import assign_splits
@@ -87,9 +87,12 @@ def bring_up_to_date(store: Store) -> Iterator[tuple[str, list[Outcome]]]:
 
     Raises Refused, and writes nothing, when the corpus has problems that these stages do not mend.
     """
-    _refuse(validate(store), MENDED)
+    with working("validating"):
+        _refuse(validate(store), MENDED)
     store.refuse_foreign()
-    yield "ingest", take_in_seeds(store)
+    with working("taking in seeds/"):
+        outcomes = take_in_seeds(store)
+    yield "ingest", outcomes
     ids = store.article_ids()
     yield "segment", list(progress(segment_articles(store, ids, again=False), "segment", len(ids)))
     yield "suggest", list(progress(suggest_articles(store, ids, again=False), "suggest", len(ids)))
@@ -125,7 +128,8 @@ def release(store: Store, *, again: bool = True) -> bool:
         return False
     splits = assign_splits(ids, store.read_splits())
     prose = store.read_text(store.card)
-    made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
+    with working("building the release"):
+        made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
     if problems := front_matter_problems(made):
         raise Refused(*problems)
     store.refuse_foreign()

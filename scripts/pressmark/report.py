@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -84,6 +85,16 @@ def progress(items: Iterable[T], label: str, total: int) -> Iterator[T]:
     finally:
         if bar.live.is_started:
             bar.stop()
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Show on stderr that work goes on which cannot be counted; nothing where stderr is not a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with console(stderr=True).status(label):
+        yield
 
 
 def print_preview(config: str, rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
