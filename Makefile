@@ -36,6 +36,7 @@ compat: $(VENV)/installed
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/dataset.py
+	$(BIN)/python benchmarks/scaling.py
 
 generate: $(VENV)/installed-dev
 	$(BIN)/python scripts/generate.py

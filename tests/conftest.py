@@ -13,9 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pressmark import cli
 from pressmark.template import create_corpus
+
+if "CI" not in os.environ:  # there hypothesis has a profile of its own, also without a deadline
+    settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("untimed")
 
 REPOSITORY = Path(__file__).parent.parent
 SEED_ID = "000-992cb9edb926320c"
