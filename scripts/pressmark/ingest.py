@@ -195,6 +195,6 @@ def _extract_html(html: str, name: str) -> Extracted:
         raise Refused(Problem(name, "no-article", "no article was found in this page", repair))
     page = trafilatura.extract_metadata(html)
     language = re.search(r"<html[^>]{0,500}?\blang=[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\b", html[:5000])
-    published = page.date if page.date and re.fullmatch(r"\d{4}-\d\d-\d\d", page.date) else None
+    published = page.date if page.date and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", page.date) else None
     url = page.url if page.url and re.fullmatch(r"https?://[^ ]+", page.url) else None
     return Extracted(text, page.title, page.sitename, published, url, language[1] if language else None)

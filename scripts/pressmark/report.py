@@ -104,7 +104,7 @@ def print_preview(config: str, rows: Sequence[dict[str, Any]], columns: Sequence
 
     table = Table(title=f"the first rows of '{config}'", title_justify="left", title_style="italic")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column == "id" and len(max(row[column] for row in rows)) < 40)
+        table.add_column(column, overflow="fold", no_wrap=column == "id" and max(len(row[column]) for row in rows) < 40)
     for row in rows:
         table.add_row(*(Text(_cell(row[column])) for column in columns))
     console().print(table)

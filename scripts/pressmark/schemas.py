@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import jsonschema
     import jsonschema_rs
 
-URN = "urn:pressmark:schema:"
 REPAIRS = {
     "article": "restore it (git checkout), or remove it and run: pressmark dataset",
     "suggestions": "remove it and run: pressmark suggest",

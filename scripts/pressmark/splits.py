@@ -42,8 +42,8 @@ def folds(article: Article, spans: Iterable[Span] = ()) -> list[int]:
     index = SentenceIndex.of(article.sentences)
     for attribution in gather(list(spans)):
         touched = [sections[i] for span in attribution.members for i in index.touching(span.start, span.end)]
-        if touched:
-            low, high = joined[min(touched)], joined[max(touched)]
+        low, high = (joined[min(touched)], joined[max(touched)]) if touched else (0, 0)
+        if low < high:
             joined |= {section: low for section, fold in joined.items() if low <= fold <= high}
     number = {fold: i for i, fold in enumerate(sorted(set(joined.values())))}
     return [number[joined[section]] for section in sections]

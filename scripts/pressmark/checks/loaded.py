@@ -15,7 +15,6 @@ from ..schemas import printable
 from .checksums import Checksums, parse_checksums
 from .label_page import Malformed, parse_page
 
-CORPUS = "corpus/corpus.toml"
 SPLITS = "corpus/splits.json"
 GUIDELINES = "corpus/guidelines.md"
 LABEL_CONFIG = "label_config.xml"

@@ -20,10 +20,9 @@ from .tables import Labelled, rows
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A built release: relative path to content, the tables in it, and the card's figures."""
+    """A built release: relative path to content, the card's figures, and its front matter."""
 
     files: Mapping[str, bytes]
-    tables: tuple[Table, ...]
     figures: Mapping[str, str]
     front_matter: Mapping[str, Any]
 
@@ -48,7 +47,7 @@ def build_release(corpus: Corpus, articles: Iterable[Labelled], splits: Mapping[
     made, matter = figures(corpus, tables, digests), front_matter(corpus, tables, digests)
     files["README.md"] = render(matter, fill(prose, made)).encode("utf-8")
     files["SHA256SUMS"] = checksums(files)
-    return Release(files, tuple(tables), made, matter)
+    return Release(files, made, matter)
 
 
 def _gather(articles: Iterable[Labelled], splits: Mapping[str, str]) -> dict[tuple[str, str], list[dict[str, Any]]]:

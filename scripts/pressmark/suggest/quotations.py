@@ -40,12 +40,6 @@ def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
     return not after.isspace() and (before.isspace() or before in "([{—–-―/:,‘’'")
 
 
-def _paragraph_end(sentences: Sequence[Sentence], index: int) -> int:
-    while index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph:
-        index += 1
-    return sentences[index].end
-
-
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Yield (start, end) of each outermost quotation of a paragraph; end is None where it is never closed."""
     begun = closed = None
