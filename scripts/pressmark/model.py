@@ -161,6 +161,47 @@ class Suggestions:
     spans: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one annotator decided about one sentence (``index``), as pulled from Label Studio.
+
+    ``status`` is one of ``vocabulary("annotation_status")``; a skipped unit has neither labels nor spans. An invalid
+    one breaks a rule: ``faults`` say which, ``submitted`` keeps the server's own JSON, and labels and spans hold what
+    could be read of it. ``updated`` is the server's time of the last change (ISO 8601, UTC); ``seconds`` is the time
+    that the annotator spent. ``guideline_version`` and ``label_config`` (SHA-256) say under which guidelines and on
+    which page it was made.
+    """
+
+    index: int
+    status: str
+    updated: str
+    guideline_version: str
+    label_config: str
+    labels: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    comment: str | None = None
+    seconds: float | None = None
+    faults: tuple[str, ...] = ()
+    submitted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What one annotator decided about one article.
+
+    ``units`` has at most one a sentence, in the order of the sentences. ``earlier`` keeps what later decisions of the
+    same annotator replaced, in the order in which it was made.
+    """
+
+    article_id: str
+    text_sha256: str
+    segmenter: str
+    annotator: str
+    annotator_type: str
+    units: tuple[Unit, ...] = ()
+    earlier: tuple[Unit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong: where (``address``), which rule (``id``), what was found (``fact``), what to do."""
