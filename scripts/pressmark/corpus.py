@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +15,22 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotator:
+    """Who stands behind a pseudonym: one of ``vocabulary("annotator_type")``, never a name."""
+
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """What corpus/corpus.toml says."""
+    """What corpus/corpus.toml says. ``annotators`` maps pseudonyms to what is known of them."""
 
     name: str
     pretty_name: str
     version: str
     language: tuple[str, ...]
     licence: Licence
+    annotators: Mapping[str, Annotator] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ import tomlkit
 
 from .corpus import Corpus, Seed
 from .files import canonical_json, parse_json, parse_toml, recover_folder, replace_folder, to_plain, write_bytes
-from .model import Article, Problem, Refused, Suggestions
+from .model import Annotation, Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
 T = TypeVar("T")
@@ -73,6 +73,25 @@ class Store:
 
     def suggestions(self, article_id: str) -> Path:
         return self.root / "corpus" / "suggestions" / f"{article_id}.json"
+
+    @property
+    def studio(self) -> Path:
+        """Where the local Label Studio server lives; never part of the corpus."""
+        return self.root / ".pressmark" / "studio"
+
+    @property
+    def people(self) -> Path:
+        """Which Label Studio account has which pseudonym: addresses, which never enter the corpus."""
+        return self.studio / "people.json"
+
+    def annotation(self, annotator: str, article_id: str) -> Path:
+        return self.root / "corpus" / "annotations" / annotator / f"{article_id}.json"
+
+    def annotation_ids(self) -> list[tuple[str, str]]:
+        """List annotator and article of all annotations, in alphabetical order."""
+        folder = self.root / "corpus" / "annotations"
+        annotators = sorted(p.name for p in folder.iterdir() if p.is_dir()) if folder.is_dir() else []
+        return [(who, stem) for who in annotators for stem in _stems(folder / who, ".json")]
 
     def article_ids(self) -> list[str]:
         """List the ids of all articles, in alphabetical order."""
@@ -132,6 +151,13 @@ class Store:
 
     def read_suggestions(self, article_id: str) -> Suggestions:
         return self._read(self.suggestions(article_id), "suggestions", Suggestions)[0]
+
+    def read_annotation(self, annotator: str, article_id: str) -> Annotation:
+        return self._read(self.annotation(annotator, article_id), "annotation", Annotation)[0]
+
+    def read_annotations(self, article_id: str) -> list[Annotation]:
+        """Read what every annotator decided about an article, in the order of their pseudonyms."""
+        return [self.read_annotation(who, stem) for who, stem in self.annotation_ids() if stem == article_id]
 
     def _read(self, path: Path, schema: str, to: type[T]) -> tuple[T, dict[str, Any]]:
         """Read a file as a frozen value, and as it is (JSON Schema takes 2.0 for an integer, too)."""
@@ -246,6 +272,12 @@ class Store:
         for name in ("labels", "spans"):
             plain.setdefault(name, [])
         return self.write_json(self.suggestions(suggestions.article_id), plain, "suggestions")
+
+    def write_annotation(self, annotation: Annotation) -> bool:
+        """Write what an annotator decided about an article; return whether the file changed."""
+        plain = {"$schema": urn("annotation"), **to_plain(annotation)}
+        plain.setdefault("units", [])
+        return self.write_json(self.annotation(annotation.annotator, annotation.article_id), plain, "annotation")
 
     def write_splits(self, splits: dict[str, str]) -> bool:
         return self.write_json(self.splits, {"$schema": urn("splits"), "splits": splits}, "splits")

@@ -1,0 +1,184 @@
+"""Send a corpus's sentences to its Label Studio project, each once, however often it is repeated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Article, Outcome, Problem, Refused, Suggestions
+from .client import Client
+from .guide import guideline_version
+from .projects import Project, Wanted, digest, find_project, make_project, update_project
+from .results import to_result
+from .tasks import CHANGEABLE, Task, differs, to_task, windows
+
+BATCH = 500
+TRIES = 3
+Passed = Callable[[Iterable[list[Task]], int], Iterator[list[Task]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a push has to do: tasks to send, tasks to bring up to date (number to data), and how many are as wanted."""
+
+    send: tuple[Task, ...]
+    update: tuple[tuple[int, Task], ...]
+    unchanged: int
+
+
+def wanted_tasks(articles: Sequence[Article], wanted: Wanted) -> list[Task]:
+    """Make the task of every sentence, in the order of the articles."""
+    version, page = guideline_version(wanted.guidelines), digest(wanted.label_config)
+    return [to_task(each, index, version, page) for each in articles for index in range(len(each.sentences))]
+
+
+def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: set[int], address: str) -> Plan:
+    """Compare the tasks wanted with those on the server, by their keys.
+
+    Raises Refused, with every problem: ``studio-text-differs`` for a task whose text is not the corpus's,
+    ``studio-task-doubled`` for a sentence that has two tasks.
+    """
+    by_key: defaultdict[str, list[tuple[int, Task]]] = defaultdict(list)
+    for number, data in there:
+        by_key[str(data.get("key"))].append((number, data))
+    problems, send, update, unchanged = list[Problem](), list[Task](), list[tuple[int, Task]](), 0
+    for task in tasks:
+        found = by_key.get(task["key"], [])
+        problems += _problems(task, found, address)
+        if not found:
+            send.append(task)
+        elif found[0][1] == task or found[0][0] in annotated:
+            unchanged += 1
+        else:
+            update.append((found[0][0], task))
+    if problems:
+        raise Refused(*problems)
+    return Plan(tuple(send), tuple(update), unchanged)
+
+
+def _problems(task: Task, found: Sequence[tuple[int, Task]], address: str) -> Iterator[Problem]:
+    place = f"{address}:{task['key']}"
+    if len(found) > 1:
+        numbers = ", ".join(str(number) for number, _ in found)
+        repair = "delete the one without annotations in Label Studio"
+        yield Problem(place, "studio-task-doubled", f"tasks {numbers} are of one sentence", repair)
+    for number, data in found:
+        for name in (name for name in task if name not in CHANGEABLE and data.get(name) != task[name]):
+            repair = f"delete task {number} in Label Studio if nobody has annotated it, or use another project"
+            fact = f"the server's task {number} has another '{name}' than the corpus"
+            yield Problem(place, "studio-text-differs", fact, repair)
+            break
+
+
+def push(
+    client: Client,
+    wanted: Wanted,
+    articles: Sequence[Article],
+    suggestions: Mapping[str, Suggestions],
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    """Make or find the project, and send it the sentences that it lacks; ``suggestions`` by article, where wanted.
+
+    ``passed`` passes batches on and shows progress. Repeating it, also after it was cut off, doubles nothing: before
+    each attempt the server is asked what it has.
+    """
+    tasks = wanted_tasks(articles, wanted)
+    project = find_project(client, wanted)
+    made = plan(tasks, *_there(client, project), client.url)
+    if dry_run:
+        return _outcomes(wanted.title, made, "would be ")
+    if project is None:
+        project = make_project(client, wanted)
+    else:
+        update_project(client, project, wanted)
+    texts = {each.id: each for each in articles}
+    for number, data in made.update:
+        _update(client, number, data)
+    _send(client, project, wanted, made, texts, suggestions, passed)
+    return _outcomes(wanted.title, made, "")
+
+
+def _there(client: Client, project: Project | None) -> tuple[list[tuple[int, Task]], set[int]]:
+    """Return the tasks on the server, and the numbers of those that somebody has annotated."""
+    if project is None:
+        return [], set()
+    tasks = client.tasks(project.id)
+    annotated = {task["id"] for task in client.export(project.id) if task["annotations"] or task.get("drafts")}
+    return tasks, annotated
+
+
+def _update(client: Client, number: int, data: Task) -> None:
+    client.call(lambda once: client.sdk.tasks.update(id=str(number), data=data, request_options=once))
+
+
+def _send(
+    client: Client,
+    project: Project,
+    wanted: Wanted,
+    made: Plan,
+    texts: Mapping[str, Article],
+    suggestions: Mapping[str, Suggestions],
+    passed: Passed,
+) -> None:
+    left = list(made.send)
+    for attempt in range(TRIES):
+        batches = [left[i : i + BATCH] for i in range(0, len(left), BATCH)]
+        try:
+            for batch in passed(iter(batches), len(batches)):
+                client.send_tasks(project.id, [with_suggestions(task, texts, suggestions) for task in batch])
+            return
+        except Refused as refusal:
+            if attempt == TRIES - 1 or refusal.problems[0].id not in ("studio-error", "studio-unreachable"):
+                raise
+        left = list(plan(left, client.tasks(project.id), set(), client.url).send)
+
+
+def with_suggestions(
+    task: Task, texts: Mapping[str, Article], suggestions: Mapping[str, Suggestions]
+) -> dict[str, Any]:
+    """Put a task together with what the suggesters say of its sentence, as the import takes it."""
+    made = suggestions.get(task["article_id"])
+    if made is None:
+        return {"data": task}
+    text, where = texts[task["article_id"]].text, windows(task)
+    start, end = where["text"]
+    own = {span.key for span in made.spans if start <= span.start and span.end <= end}
+    linked = {span.key for span in made.spans if {link.target for link in span.links} & own}
+    spans = [span for span in made.spans if span.key in own | linked]
+    result = to_result(text, where, made.labels[task["index"]], spans)
+    version = ", ".join(dict.fromkeys(made.suggesters.values()))
+    scores = [span.score for span in spans if span.score is not None]
+    score = min(scores) if scores else 1.0
+    return {"data": task, "predictions": [{"model_version": version, "score": score, "result": result}]}
+
+
+def _outcomes(title: str, made: Plan, how: str) -> list[Outcome]:
+    counts = Outcome(
+        title,
+        "pushed" if not how else "dry run",
+        f"{how}sent: {len(made.send)}, {how}brought up to date: {len(made.update)}, unchanged: {made.unchanged}",
+    )
+    return [counts]
+
+
+def text_problem(client_url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
+    """Say what ties a task on the server not to the corpus; None when it is ours, to the letter."""
+    from ..schemas import is_valid
+
+    number, data = task.get("id"), task.get("data")
+    place = f"{client_url}:task {number}"
+    repair = "delete it in Label Studio, or move it into a project of its own"
+    if not is_valid(data, "task"):
+        return Problem(
+            place, "studio-task-foreign", "pressmark did not make this task, or its data was changed", repair
+        )
+    if (article := articles.get(data["article_id"])) is None:
+        fact = f"there is no article {data['article_id']!r} in the corpus"
+        return Problem(place, "studio-task-foreign", fact, repair)
+    if fact := differs(data, article):
+        return Problem(place, "studio-text-differs", fact, repair)
+    return None

@@ -1,0 +1,270 @@
+"""Turn spans into the results that Label Studio keeps, and results back into spans.
+
+A result is a list of items: a region (``labels``), its attributes (items with the region's id), links (``relation``),
+the unit's ticks and its comment. Offsets in it count code points of the text that the region stands in; the text that
+the server repeats beside them is never trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model import Attribution, Link, Location, Number, Span, merge_spans
+from ..vocabulary import vocabulary
+
+Windows = Mapping[str, tuple[int, int]]
+LABELS_OF = {"text": "span", "before": "before_span", "after": "after_span"}
+"""The control that labels regions in each of the page's texts."""
+NUMBERS = ("value", "low", "high", "geonames_id", "lat", "lon")
+TEXTS = ("unit", "unit_text", "counted", "place_name", "country_code")
+CHOICES = ("number_kind", "number_modifier", "location_usage", "attribution_mode", "content_type")
+MODIFIES = "modifies a noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a result says: labels ticked, spans, a comment, and what in it cannot be understood."""
+
+    labels: tuple[str, ...]
+    spans: tuple[Span, ...]
+    comment: str | None
+    faults: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Region:
+    """A region while its items are gathered."""
+
+    start: int
+    end: int
+    label: str
+    said: dict[str, Any] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_result(text: str, where: Windows, result: Sequence[Any]) -> Decision:
+    """Read a result made on a task whose texts stand ``where`` in an article's ``text``; never raises."""
+    reader = _Reader(text, where)
+    for item in result:
+        try:
+            reader.take(item)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+            reader.faults.append(f"an item is not as Label Studio writes it: {str(item)[:120]}")
+    return reader.decision()
+
+
+class _Reader:
+    def __init__(self, text: str, where: Windows) -> None:
+        self.text, self.where = text, where
+        self.regions: dict[str, _Region] = {}
+        self.said: list[tuple[str, str, Any]] = []
+        self.relations: list[tuple[str, str, str]] = []
+        self.labels: set[str] = set()
+        self.comments: list[str] = []
+        self.faults: list[str] = []
+
+    def take(self, item: Any) -> None:
+        if item["type"] == "relation":
+            self._relation(item)
+        elif item["type"] == "labels":
+            self._region(item)
+        elif item["from_name"] == "labels":
+            self.labels |= set(map(str, item["value"]["choices"]))
+        elif item["from_name"] == "comment":
+            self.comments += [str(each) for each in item["value"]["text"]]
+        else:
+            self.said.append((item["id"], item["from_name"], item["value"]))
+
+    def _region(self, item: Any) -> None:
+        name, value = item["to_name"], item["value"]
+        low, high = self.where[name]
+        start, end = low + int(value["start"]), low + int(value["end"])
+        if not low <= start < end <= high:
+            self.faults.append(f"a region from {value['start']} to {value['end']} is outside of '{name}'")
+            return
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start == end or len(value["labels"]) != 1:
+            self.faults.append(f"a region at {start} has {len(value['labels'])} labels, or only blanks")
+            return
+        self.regions[item["id"]] = _Region(start, end, str(value["labels"][0]))
+
+    def _relation(self, item: Any) -> None:
+        labels = item.get("labels") or [""]
+        ends = (item["from_id"], item["to_id"])
+        if item.get("direction") == "left":
+            ends = ends[::-1]
+        if len(labels) != 1 or labels[0] not in vocabulary("link_type") or item.get("direction") == "bi":
+            self.faults.append("a link has no type of its own, or no direction")
+            return
+        self.relations.append((*ends, labels[0]))
+
+    def decision(self) -> Decision:
+        for id_, name, value in self.said:
+            if (region := self.regions.get(id_)) is None:
+                self.faults.append(f"'{name}' is said of a region that is not there")
+            elif (said := _said(name, value)) is not None:
+                region.said[name] = said
+        for source, target, type_ in self.relations:
+            if source in self.regions and target in self.regions:
+                self.regions[source].links.append((type_, target))
+            else:
+                self.faults.append(f"a link {type_} goes to a region that is not there")
+        spans = [span for region in self.regions.values() if (span := self._span(region))]
+        self._repeated(spans)
+        ticked = tuple(label for label in vocabulary("label") if label in self.labels)
+        comment = " ".join(" ".join(self.comments).split()) or None
+        return Decision(ticked, merge_spans(spans), comment, tuple(self.faults))
+
+    def _repeated(self, spans: list[Span]) -> None:
+        """Note spans that are marked twice with attributes that differ."""
+        seen: dict[str, Span] = {}
+        for span in spans:
+            other = seen.setdefault(span.key, span)
+            if (other.number, other.location, other.attribution) != (span.number, span.location, span.attribution):
+                self.faults.append(f"{span.key} is marked twice and differs")
+
+    def _span(self, region: _Region) -> Span | None:
+        keys = {id_: f"{each.start}-{each.end}:{each.label}" for id_, each in self.regions.items()}
+        links = tuple(sorted({Link(type_, keys[target]) for type_, target in region.links}))
+        said, faults = region.said, len(self.faults)
+        made = Span(
+            region.start,
+            region.end,
+            region.label,
+            self.text[region.start : region.end],
+            number=self._number(region) if region.label == "number" else None,
+            location=_location(said) if region.label == "location" else None,
+            attribution=_attribution(said) if region.label in ("cue", "content") else None,
+            links=links,
+        )
+        return made if len(self.faults) == faults else None
+
+    def _number(self, region: _Region) -> Number | None:
+        said = region.said
+        lacking = [name for name in ("number_kind", "number_modifier") if name not in said]
+        if lacking or not {"value", "low", "high"} & said.keys():
+            what = " and ".join([*lacking, *([] if {"value", "low", "high"} & said.keys() else ["value"])])
+            self.faults.append(f"the number at {region.start} lacks its {what.replace('number_', '')}")
+            return None
+        counted = self._counted(region, said["counted"]) if "counted" in said else (None, None)
+        return Number(
+            kind=said["number_kind"],
+            modifier=said["number_modifier"],
+            **{name: said.get(name) for name in ("value", "low", "high", "unit", "unit_text")},
+            counted_start=counted[0],
+            counted_end=counted[1],
+        )
+
+    def _counted(self, region: _Region, words: str) -> tuple[int | None, int | None]:
+        """Find what is counted: the next place after the number that has these words, else the last one before it."""
+        low, high = self.where["text"]
+        at = self.text.find(words, region.end, high)
+        if at < 0:
+            at = self.text.rfind(words, low, region.start)
+        if at < 0:
+            self.faults.append(f"what the number at {region.start} counts, {words[:60]!r}, is not in the unit")
+            return None, None
+        return at, at + len(words)
+
+
+def _said(name: str, value: Any) -> Any:
+    """Return what an attribute's item says: a number, a text, a choice; None for nothing."""
+    if name in NUMBERS:
+        number = value["number"]
+        return None if number is None else (int(number) if name == "geonames_id" else float(number))
+    if name in TEXTS:
+        return " ".join(" ".join(map(str, value["text"])).split()) or None
+    choices = value["choices"]
+    return choices[0] if choices else None
+
+
+def _location(said: Mapping[str, Any]) -> Location:
+    return Location(
+        modifier=said.get("location_modifier") == MODIFIES,
+        usage=said.get("location_usage"),
+        geonames_id=said.get("geonames_id"),
+        name=said.get("place_name"),
+        country_code=said.get("country_code"),
+        lat=said.get("lat"),
+        lon=said.get("lon"),
+    )
+
+
+def _attribution(said: Mapping[str, Any]) -> Attribution | None:
+    made = Attribution(said.get("attribution_mode"), said.get("content_type"))
+    return made if made != Attribution() else None
+
+
+def to_result(
+    text: str, where: Windows, labels: Sequence[str], spans: Sequence[Span], comment: str | None = None
+) -> list[dict[str, Any]]:
+    """Write labels, spans and links as a result on a task whose texts stand ``where`` in an article's ``text``.
+
+    Spans that stand in none of the task's texts, or that its page cannot mark there, are left out, and so are links
+    to them. :func:`read_result` gives the rest back as it was.
+    """
+    placed = {span.key: place for span in spans if (place := _place(where, span))}
+    ids = {key: f"r{i}" for i, key in enumerate(placed)}
+    items: list[dict[str, Any]] = []
+    for span in spans:
+        if span.key in placed:
+            items += _items(text, where, span, placed[span.key], ids[span.key])
+    for span in spans:
+        for link in span.links:
+            if span.key in ids and link.target in ids:
+                ends = {"from_id": ids[span.key], "to_id": ids[link.target]}
+                items.append({"type": "relation", **ends, "direction": "right", "labels": [link.type]})
+    if labels:
+        items.append(_whole("labels", "choices", {"choices": list(labels)}))
+    if comment:
+        items.append(_whole("comment", "textarea", {"text": [comment]}))
+    return items
+
+
+def _whole(name: str, type_: str, value: dict[str, Any]) -> dict[str, Any]:
+    return {"id": f"u-{name}", "from_name": name, "to_name": "text", "type": type_, "value": value}
+
+
+def _place(where: Windows, span: Span) -> str | None:
+    """Return the name of the text that a span stands in whole and can be marked in."""
+    for name, (start, end) in where.items():
+        if start <= span.start and span.end <= end and (name == "text" or span.label in ("source", "cue")):
+            return name
+    return None
+
+
+def _items(text: str, where: Windows, span: Span, name: str, id_: str) -> Iterator[dict[str, Any]]:
+    low = where[name][0]
+    place = {"start": span.start - low, "end": span.end - low, "text": text[span.start : span.end]}
+    common = {"id": id_, "to_name": name}
+    value: dict[str, Any] = {**place, "labels": [span.label]}
+    yield {**common, "from_name": LABELS_OF[name], "type": "labels", "value": value}
+    for control, said in _attributes(text, span) if name == "text" else ():
+        if control in NUMBERS:
+            yield {**common, "from_name": control, "type": "number", "value": {**place, "number": said}}
+        elif control in TEXTS:
+            yield {**common, "from_name": control, "type": "textarea", "value": {**place, "text": [said]}}
+        else:
+            yield {**common, "from_name": control, "type": "choices", "value": {**place, "choices": [said]}}
+
+
+def _attributes(text: str, span: Span) -> list[tuple[str, Any]]:
+    """List a span's attributes by the page's control for each."""
+    said: dict[str, Any] = {}
+    if number := span.number:
+        said = {name: getattr(number, name) for name in ("value", "low", "high", "unit", "unit_text")}
+        said |= {"number_kind": number.kind, "number_modifier": number.modifier}
+        if number.counted_start is not None and number.counted_end is not None:
+            said["counted"] = text[number.counted_start : number.counted_end]
+    if place := span.location:
+        said = {name: getattr(place, name) for name in ("geonames_id", "country_code", "lat", "lon")}
+        said |= {"place_name": place.name, "location_usage": place.usage}
+        said["location_modifier"] = MODIFIES if place.modifier else None
+    if attribution := span.attribution:
+        said = {"attribution_mode": attribution.mode, "content_type": attribution.content_type}
+    return [(name, value) for name, value in said.items() if value is not None]
