@@ -1,1 +1,1 @@
-"""A Label Studio server of one's own: its isolated environment, its process, its account."""
+"""Label Studio: a server on this machine, and what goes from the corpus to a server and back."""

@@ -68,7 +68,7 @@ def settings(data: Path, account: Account) -> dict[str, str]:
         "FEATURE_FLAGS_OFFLINE": "true",
         "CONVERTER_DOWNLOAD_RESOURCES": "false",
     }
-    outside = {name: _NOWHERE for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+    outside = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), _NOWHERE)
     inside = {"NO_PROXY": "127.0.0.1,localhost,::1", "HOME": str(data), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     passed_on = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {**passed_on, **outside, **inside, **{f"LABEL_STUDIO_{name}": value for name, value in own.items()}}
@@ -104,7 +104,7 @@ def _install(place: Path) -> None:
 def _uv(command: Sequence[str], label: str, place: Path) -> None:
     """Run uv, showing that it works. Raises Refused (``studio-not-installed``) with what it says when it fails."""
     with tempfile.TemporaryFile() as said:
-        run = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT)
+        run = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)  # noqa: S603
         try:
             code = wait_for(run.poll, label)
         finally:

@@ -21,8 +21,10 @@ def begin(command: Sequence[str], environment: Mapping[str, str], log: Path) -> 
 
     What it prints goes to ``log``, which is made anew. What it writes only its owner can read.
     """
-    with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as output:
-        child = subprocess.Popen(
+    log.unlink(missing_ok=True)
+    log.touch(mode=0o600)
+    with log.open("wb") as output:
+        child = subprocess.Popen(  # noqa: S603
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -53,8 +55,9 @@ def birth(pid: int) -> str | None:
 
 
 def _birth_by_ps(pid: int) -> str | None:
+    environment = {**os.environ, "LC_ALL": "C"}
     command = ["ps", "-o", "stat=", "-o", "lstart=", "-p", str(pid)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
     state, _, started = done.stdout.strip().partition(" ")
     return None if not state or state.startswith("Z") else " ".join(started.split())
 
