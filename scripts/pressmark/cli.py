@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import __version__
+from .cli_options import Articles, CorpusOption, JsonOption, open_store
+from .cli_studio import app as studio_app
 from .model import Refused
 
 if TYPE_CHECKING:
@@ -30,18 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-CorpusOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--corpus",
-        metavar="DIR",
-        help="The corpus: the folder that holds corpus/corpus.toml. [default: found upwards from here]",
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Articles = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Article ids. [default: all]", show_default=False)
-]
+app.add_typer(studio_app, name="studio")
 
 
 def main() -> None:
@@ -60,12 +51,6 @@ def main() -> None:
         fact = (error.strerror or str(error)).lower()
         say(f"{error.filename or 'pressmark'} [cannot-access] {fact}; mend that and run it again")
         sys.exit(2)
-
-
-def _store(corpus: Path | None) -> Store:
-    from .store import find_corpus, open_corpus
-
-    return find_corpus(Path.cwd()) if corpus is None else open_corpus(corpus)
 
 
 def _version(wanted: bool) -> None:
@@ -125,7 +110,7 @@ def add(
     given = {"title": title, "origin": origin, "publisher": publisher, "published": published, "url": url}
     given |= {"rights": rights, "language": language}
     facts = {key: value for key, value in given.items() if value is not None}
-    store = _store(corpus)
+    store = open_store(corpus)
     with store.lock(), working("reading files"):
         outcomes = add_files(store, files, article_id, facts)
     print_outcomes(outcomes, as_json=json)
@@ -151,7 +136,7 @@ def _work_through(name: str, stage: Stage, articles: list[str] | None, corpus: P
     """Run a stage over the articles asked for, with a progress bar, and print what became of each."""
     from .report import print_outcomes, progress
 
-    store = _store(corpus)
+    store = open_store(corpus)
     ids = store.wanted(articles)
     with store.lock():
         outcomes = list(progress(stage(store, ids), name, len(ids)))
@@ -164,7 +149,7 @@ def validate(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     from .report import console, print_problems
     from .validate import validate as find_problems
 
-    store = _store(corpus)
+    store = open_store(corpus)
     problems = find_problems(store)
     if problems or json:
         print_problems(problems, as_json=json)
@@ -178,7 +163,7 @@ def release(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Write corpus/published/: the dataset that load_dataset reads. The same corpus gives the same bytes."""
     from .pipeline import release as write_release
 
-    store = _store(corpus)
+    store = open_store(corpus)
     with store.lock():
         changed = write_release(store)
     _print_summary(store, changed, json)
@@ -191,7 +176,7 @@ def dataset(corpus: CorpusOption = None, json: JsonOption = False) -> None:
     from .pipeline import release as write_release
     from .report import print_stage
 
-    store = _store(corpus)
+    store = open_store(corpus)
     with store.lock():
         for stage, outcomes in bring_up_to_date(store):
             print_stage(stage, outcomes)
@@ -211,6 +196,53 @@ def _print_summary(store: Store, changed: bool, as_json: bool) -> None:
 
 
 @app.command()
+def agree(
+    guidelines: Annotated[
+        str | None, typer.Option(metavar="VERSION", help="Version of the guidelines. [default: the newest]")
+    ] = None,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Measure how far annotators agree: labels, spans, attributes, links. Reads corpus/annotations/ and writes nothing."""
+    from dataclasses import asdict
+
+    from .agreement import render
+    from .pipeline import agreement
+    from .report import console, print_json
+
+    made = agreement(open_store(corpus), guidelines)
+    if json:
+        print_json(asdict(made))
+    else:
+        console().print(render(made))
+
+
+@app.command()
+def adjudicate(
+    articles: Articles = None,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Also list what annotators agree on: every sentence is to be looked at.")
+    ] = False,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List what annotators disagree on in corpus/adjudication/, and make gold of what is decided there.
+
+    Decisions that were made stay as long as the annotations behind them do. Exit code 1 while something is open.
+    """
+    from .pipeline import adjudicate_articles
+    from .report import print_outcomes, print_problems
+
+    store = open_store(corpus)
+    ids = store.wanted(articles)
+    with store.lock():
+        outcomes, problems = adjudicate_articles(store, ids, audit=audit, named=bool(articles))
+    print_outcomes(outcomes, as_json=json)
+    print_problems(problems)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
 def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Article id.")],
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a self-contained page here instead.")] = None,
@@ -222,7 +254,7 @@ def show(
     from .show import page, terminal
     from .show.view import View
 
-    store = _store(corpus)
+    store = open_store(corpus)
     (article_id,) = store.wanted([article])
     best = labelled(store, article_id)
     made_by = tuple(sorted({span.by for span in best.spans if span.by}))

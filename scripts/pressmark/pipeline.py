@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
 
+from .adjudicate import latest_version, open_decisions, prepare, settle
+from .agreement import Agreement, measure, versions
+from .checks.span_rules import broken
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Article, Outcome, Problem, Refused
+from .model import Annotation, Article, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working
@@ -108,6 +111,69 @@ def labelled(store: Store, article_id: str) -> Labelled:
     made = store.read_suggestions(article_id)
     layers = tuple(label for label in vocabulary("label") if label in made.suggesters)
     return Labelled(article, made.labels, made.spans, "suggested", layers)
+
+
+def agreement(store: Store, guideline_version: str | None = None) -> Agreement:
+    """Measure agreement under a version of the guidelines (default: the newest that two annotators worked under).
+
+    Raises Refused (``no-agreement``, exit code 2) when no two annotators submitted the same sentence under it.
+    """
+    articles = {each: store.read_article(each) for each in store.article_ids()}
+    annotations = [each for article_id in articles for each in store.read_annotations(article_id)]
+    there = versions(annotations)
+    version_ = guideline_version or (there[-1] if there else "")
+    if version_ not in there:
+        fact = "no two annotators have submitted the same sentence" + (f" under {version_}" if version_ else "")
+        repair = f"choose one of these versions: {', '.join(there)}" if there else "run: pressmark studio pull"
+        raise Refused(Problem("corpus/annotations", "no-agreement", fact, repair), exit_code=2)
+    return measure(articles, annotations, version_)
+
+
+def adjudicate_articles(
+    store: Store, ids: Iterable[str], *, audit: bool, named: bool
+) -> tuple[list[Outcome], list[Problem]]:
+    """List what is to be decided about each article, and write the gold of those where all is.
+
+    Articles that fewer than two annotators have submitted are passed over, unless they are ``named``.
+    """
+    outcomes, problems = list[Outcome](), list[Problem]()
+    for article_id in ids:
+        annotations = store.read_annotations(article_id)
+        if (version_ := latest_version(annotations)) is None:
+            if named:
+                fact = "no two annotators have submitted the same sentence of it"
+                problems.append(Problem(article_id, "no-agreement", fact, "run: pressmark studio pull"))
+            continue
+        made, open_ = _adjudicate(store, article_id, annotations, version_, audit)
+        outcomes.append(made)
+        problems += open_
+    return outcomes, problems
+
+
+def _adjudicate(
+    store: Store, article_id: str, annotations: list[Annotation], version_: str, audit: bool
+) -> tuple[Outcome, list[Problem]]:
+    article, path = store.read_article(article_id), store.adjudication(article_id)
+    before = store.read_adjudication(article_id) if path.exists() else None
+    audit = audit or bool(before and before.audit)
+    made = prepare(article, annotations, version_, audit=audit, before=before)
+    store.write_adjudication(made)
+    open_ = open_decisions(made, store.address(path))
+    total = sum(len(unit.items) for unit in made.units)
+    if open_:
+        return Outcome(article_id, "listed", f"{total} spans in {len(made.units)} sentences"), open_
+    everything = prepare(article, annotations, version_, audit=True)
+    gold = settle(article, everything, made)
+    address = store.address(store.gold(article_id))
+    repair = f"mend the decision in {store.address(path)}, then run: pressmark adjudicate {article_id}"
+    wrong = [
+        replace(each, address=f"{address}:{place}", repair=repair)
+        for place, each in broken(article, gold.labels, gold.spans)
+    ]
+    if wrong:
+        return Outcome(article_id, "not adjudicated", f"{len(wrong)} problems"), wrong
+    changed = store.write_gold(gold)
+    return Outcome(article_id, "adjudicated" if changed else "unchanged", f"{len(gold.spans)} spans"), []
 
 
 def release(store: Store, *, again: bool = True) -> bool:

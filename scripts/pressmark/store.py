@@ -19,7 +19,7 @@ import tomlkit
 
 from .corpus import Corpus, Seed
 from .files import canonical_json, parse_json, parse_toml, recover_folder, replace_folder, to_plain, write_bytes
-from .model import Annotation, Article, Problem, Refused, Suggestions
+from .model import Adjudication, Annotation, Article, Gold, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
 T = TypeVar("T")
@@ -86,6 +86,18 @@ class Store:
 
     def annotation(self, annotator: str, article_id: str) -> Path:
         return self.root / "corpus" / "annotations" / annotator / f"{article_id}.json"
+
+    def adjudication(self, article_id: str) -> Path:
+        return self.root / "corpus" / "adjudication" / f"{article_id}.toml"
+
+    def gold(self, article_id: str) -> Path:
+        return self.root / "corpus" / "gold" / f"{article_id}.json"
+
+    def adjudication_ids(self) -> list[str]:
+        return _stems(self.root / "corpus" / "adjudication", ".toml")
+
+    def gold_ids(self) -> list[str]:
+        return _stems(self.root / "corpus" / "gold", ".json")
 
     def annotation_ids(self) -> list[tuple[str, str]]:
         """List annotator and article of all annotations, in alphabetical order."""
@@ -154,6 +166,12 @@ class Store:
 
     def read_annotation(self, annotator: str, article_id: str) -> Annotation:
         return self._read(self.annotation(annotator, article_id), "annotation", Annotation)[0]
+
+    def read_adjudication(self, article_id: str) -> Adjudication:
+        return self._read(self.adjudication(article_id), "adjudication", Adjudication)[0]
+
+    def read_gold(self, article_id: str) -> Gold:
+        return self._read(self.gold(article_id), "gold", Gold)[0]
 
     def read_annotations(self, article_id: str) -> list[Annotation]:
         """Read what every annotator decided about an article, in the order of their pseudonyms."""
@@ -279,6 +297,20 @@ class Store:
         plain.setdefault("units", [])
         return self.write_json(self.annotation(annotation.annotator, annotation.article_id), plain, "annotation")
 
+    def write_gold(self, gold: Gold) -> bool:
+        plain = {"$schema": urn("gold"), **to_plain(gold)}
+        for name in ("labels", "spans", "verdicts"):
+            plain.setdefault(name, [])
+        return self.write_json(self.gold(gold.article_id), plain, "gold")
+
+    def write_adjudication(self, adjudication: Adjudication) -> bool:
+        """Write what is to be decided, for people to fill in; return whether the file changed."""
+        plain = {"$schema": urn("adjudication"), **to_plain(adjudication)}
+        path = self.adjudication(adjudication.article_id)
+        if problems := violations(plain, "adjudication", self.address(path)):
+            raise Refused(*problems)
+        return write_bytes(path, _adjudication_toml(plain).encode("utf-8"))
+
     def write_splits(self, splits: dict[str, str]) -> bool:
         return self.write_json(self.splits, {"$schema": urn("splits"), "splits": splits}, "splits")
 
@@ -346,3 +378,50 @@ def _stems(folder: Path, suffix: str) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(p.stem for p in folder.iterdir() if p.suffix == suffix and not p.name.startswith("."))
+
+
+_HOW = (
+    "What annotators gave, sentence by sentence, and what goes into the gold.",
+    'Fill in each empty take (a name in versions, "own" with a span of your own, or "none"), who and why;',
+    "then run: pressmark adjudicate",
+)
+
+
+def _adjudication_toml(plain: Mapping[str, Any]) -> str:
+    """Lay an adjudication out as TOML: a table a sentence, a table an item, each span in one line."""
+    document = tomlkit.document()
+    for line in _HOW:
+        document.add(tomlkit.comment(line))
+    for name, value in plain.items():
+        if name != "units":
+            document.add(name, tomlkit.item(value))
+    units = tomlkit.aot()
+    for unit in plain.get("units", ()):
+        table = tomlkit.table()
+        for name in ("index", "text", "who", "why"):
+            table.add(name, unit[name])
+        items = tomlkit.aot()
+        for item in unit.get("items", ()):
+            row = tomlkit.table()
+            for name, value in item.items():
+                row.add(name, _inline(value) if isinstance(value, dict) else value)
+            items.append(row)
+        if len(items):
+            table.add("items", items)
+        units.append(table)
+    document.add("units", units)
+    return tomlkit.dumps(document)
+
+
+def _inline(value: Any) -> Any:
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        for name, each in value.items():
+            table.append(name, _inline(each))
+        return table
+    if isinstance(value, list):
+        array = tomlkit.array()
+        for each in value:
+            array.append(_inline(each))
+        return array
+    return value

@@ -64,7 +64,8 @@ class Client:
 
     def send_tasks(self, project: int, tasks: list[dict[str, Any]]) -> None:
         """Import tasks in one request: all of them are taken, or none."""
-        self.call(lambda once: self.sdk.projects.import_tasks(id=project, request=tasks, request_options=once))
+        request: Any = tasks  # the SDK would rather have values of its own
+        self.call(lambda once: self.sdk.projects.import_tasks(id=project, request=request, request_options=once))
 
     def export(self, project: int) -> list[dict[str, Any]]:
         """Export all tasks of a project with their annotations, as the server's own JSON."""
@@ -101,7 +102,8 @@ def connect(folder: Path) -> Client:
     from label_studio_sdk.core.api_error import ApiError
 
     try:
-        client = Client(url, LabelStudio(base_url=url, api_key=key))
+        made: Any = LabelStudio  # has no types
+        client = Client(url, made(base_url=url, api_key=key))
     except ApiError as error:
         raise _api_refusal(url, error.status_code, error.body) from None
     client.call(lambda once: client.sdk.users.whoami(request_options=once))

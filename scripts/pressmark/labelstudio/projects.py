@@ -68,6 +68,7 @@ def find_project(client: Client, wanted: Wanted) -> Project | None:
         fact = f"the labelling page of project {wanted.title!r} was changed on the server"
         repair = "copy label_config.xml into the project's settings, then run it again"
         raise refused(client.url, "studio-config-changed", fact, repair)
+    assert project.id is not None
     return Project(project.id, wanted.title, found)
 
 
@@ -76,6 +77,7 @@ def make_project(client: Client, wanted: Wanted) -> Project:
     made = client.call(
         lambda once: client.sdk.projects.create(title=wanted.title, **wanted.settings, request_options=once)
     )
+    assert made.id is not None
     return Project(made.id, wanted.title, digest(wanted.label_config))
 
 

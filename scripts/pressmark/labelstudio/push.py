@@ -179,6 +179,6 @@ def text_problem(client_url: str, task: Any, articles: Mapping[str, Article]) ->
     if (article := articles.get(data["article_id"])) is None:
         fact = f"there is no article {data['article_id']!r} in the corpus"
         return Problem(place, "studio-task-foreign", fact, repair)
-    if fact := differs(data, article):
-        return Problem(place, "studio-text-differs", fact, repair)
+    if how := differs(data, article):
+        return Problem(place, "studio-text-differs", how, repair)
     return None

@@ -188,7 +188,7 @@ def _last_lines(log: Path, account: Account, count: int = 3) -> str:
 
 @contextmanager
 def _held(place: _Place) -> Iterator[None]:
-    """Keep others from starting and stopping it meanwhile; what the disk refuses becomes a problem (``cannot-access``)."""
+    """Keep others from starting or stopping it; what the disk refuses becomes a problem (``cannot-access``)."""
     try:
         place.folder.mkdir(parents=True, exist_ok=True)
         with alone(place.folder / "lock", "another pressmark starts or stops this Label Studio; waiting for it"):

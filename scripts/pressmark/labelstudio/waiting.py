@@ -20,17 +20,16 @@ _PAUSE = 0.2
 def wait_for(ask: Callable[[], T | None], label: str, limit: float | None = None) -> T | None:
     """Ask until there is an answer, or until ``limit`` seconds have passed (then None).
 
-    On a terminal the label stands there with the seconds gone by; elsewhere it is said once. A first answer that comes
-    at once says nothing.
+    After a second, the label stands on a terminal with the seconds gone by; elsewhere it is said once.
     """
-    if (answer := ask()) is not None:
-        return answer
     began = time.monotonic()
     with _telling(label) as tell:
-        while answer is None and (limit is None or time.monotonic() - began < limit):
-            tell(time.monotonic() - began)
+        while (answer := ask()) is None:
+            gone = time.monotonic() - began
+            if limit is not None and gone >= limit:
+                return None
+            tell(gone)
             time.sleep(_PAUSE)
-            answer = ask()
     return answer
 
 
@@ -51,9 +50,22 @@ def alone(path: Path, label: str) -> Iterator[None]:
 
 @contextmanager
 def _telling(label: str) -> Iterator[Callable[[float], None]]:
-    if not sys.stderr.isatty():
-        say(label)
-        yield lambda _: None
-        return
-    with console(stderr=True).status(label) as status:
-        yield lambda seconds: status.update(f"{label} ({seconds:.0f} s)")
+    """Give a function that shows how many seconds have gone by."""
+    status = console(stderr=True).status(label) if sys.stderr.isatty() else None
+    told = False
+
+    def tell(seconds: float) -> None:
+        nonlocal told
+        if seconds < 1:
+            return
+        if status is not None:
+            status.update(f"{label} ({seconds:.0f} s)")
+        if not told:
+            status.start() if status is not None else say(label)
+            told = True
+
+    try:
+        yield tell
+    finally:
+        if status is not None:
+            status.stop()

@@ -1,0 +1,156 @@
+"""The commands of ``pressmark studio``: parse, call, print, exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .cli_options import Articles, CorpusOption, JsonOption, open_store
+
+if TYPE_CHECKING:
+    from .store import Store
+
+app = typer.Typer(
+    help="Annotate in Label Studio: run a server, send sentences, bring decisions back. The server is the one that "
+    "'start' runs, or your own: set LABEL_STUDIO_URL and LABEL_STUDIO_API_KEY.",
+    no_args_is_help=True,
+)
+ProjectOption = Annotated[
+    str | None,
+    typer.Option("--project", metavar="TITLE", help="Title of the project. [default: the corpus's pretty_name]"),
+]
+
+
+@app.command()
+def start(
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")] = 8080,
+    password: Annotated[bool, typer.Option("--show-password", help="Also print the password to log in with.")] = False,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Start a Label Studio server of this corpus's own, on this machine only. The first start installs it."""
+    from .labelstudio.server import start as start_server
+    from .report import console, print_json
+
+    store = open_store(corpus)
+    server = start_server(store.studio, port)
+    shown = {"url": server.url, "email": server.email, "version": server.version}
+    if password:
+        shown["password"] = server.password
+    if json:
+        print_json(shown)
+        return
+    console().print(f"Label Studio {server.version}: {server.url}", markup=False)
+    console().print(f"log in as {server.email}; the password: pressmark studio start --show-password", markup=False)
+    if password:
+        console().print(f"password {server.password}", markup=False)
+
+
+@app.command()
+def stop(corpus: CorpusOption = None) -> None:
+    """Stop the server that 'start' runs. Projects, annotations and accounts stay."""
+    from .labelstudio.server import stop as stop_server
+    from .report import console
+
+    stopped = stop_server(open_store(corpus).studio)
+    console().print("stopped" if stopped else "no server of this corpus runs", markup=False)
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Pseudonym, named in corpus.toml's [annotators].")],
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Make an account for an annotator, and print once what to log in with."""
+    from .labelstudio import accounts
+    from .labelstudio.client import connect
+    from .report import console, print_json
+
+    store = open_store(corpus)
+    accounts.require_annotator(name, store.read_corpus().annotators)
+    client = connect(store.studio)
+    password = accounts.invite(client, name)
+    made = {"url": client.url, "email": accounts.email_of(name), "password": password}
+    if json:
+        print_json(made)
+    else:
+        for key, value in made.items():
+            console().print(f"{key:<9}{value}", markup=False)
+
+
+@app.command()
+def push(
+    articles: Articles = None,
+    project: ProjectOption = None,
+    no_suggestions: Annotated[
+        bool, typer.Option("--no-suggestions", help="Send the sentences bare, for blind work.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be sent.")] = False,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Send sentences to the server, one task each. Repeating it doubles nothing and overwrites nothing annotated."""
+    from .labelstudio import sync
+    from .labelstudio.client import connect
+    from .report import print_outcomes, progress
+
+    store = open_store(corpus)
+    ids = store.wanted(articles)
+    client = connect(store.studio)
+    with store.lock():
+        outcomes = sync.push_corpus(
+            store,
+            client,
+            ids,
+            project,
+            suggestions=not no_suggestions,
+            dry_run=dry_run,
+            passed=lambda batches, count: progress(batches, "push", count),
+        )
+    print_outcomes(outcomes, as_json=json)
+
+
+@app.command()
+def pull(
+    project: ProjectOption = None,
+    as_: Annotated[
+        list[str] | None,
+        typer.Option("--as", metavar="EMAIL=NAME", help="Say which account is which annotator; kept on this machine."),
+    ] = None,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Bring decisions into corpus/annotations/. Nothing that is there is lost. Exit code 1 when some break a rule."""
+    from .labelstudio import sync
+    from .labelstudio.client import connect
+    from .report import print_outcomes, print_problems, working
+
+    store = open_store(corpus)
+    client = connect(store.studio)
+    with store.lock(), working("pulling"):
+        outcomes, problems = sync.pull_corpus(store, client, project, as_ or ())
+    print_outcomes(outcomes, as_json=json)
+    print_problems(problems)
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def status(project: ProjectOption = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
+    """Say how far each annotator has come with each article."""
+    from .labelstudio import sync
+    from .labelstudio.client import connect
+    from .report import console, print_json
+
+    store = open_store(corpus)
+    rows = sync.status(store, connect(store.studio), project)
+    if json:
+        print_json(sync.as_plain(rows))
+        return
+    for row in rows or ():
+        said = f"{row.submitted} submitted, {row.skipped} skipped, {row.drafts} drafts, {row.left} left"
+        console().print(f"{row.annotator}  {row.article}  {said}", markup=False)
+    if not rows:
+        console().print("nobody has annotated yet", markup=False)
