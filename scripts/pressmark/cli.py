@@ -203,7 +203,7 @@ def agree(
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Measure how far annotators agree: labels, spans, attributes, links. Reads corpus/annotations/ and writes nothing."""
+    """Measure how far annotators agree: labels, spans, attributes, links. Writes nothing."""
     from dataclasses import asdict
 
     from .agreement import render

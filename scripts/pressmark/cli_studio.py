@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from .cli_options import Articles, CorpusOption, JsonOption, open_store
 
 if TYPE_CHECKING:
-    from .store import Store
+    pass
 
 app = typer.Typer(
     help="Annotate in Label Studio: run a server, send sentences, bring decisions back. The server is the one that "

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 _MARKER = re.compile(r"^<!-- (?:figures: ([a-z-]+)|(/figures)) -->$", re.MULTILINE)
 _LOOSE = re.compile(r"<!--\s*/?\s*figures?\b[^\n]*", re.IGNORECASE)
-FIGURES = ("status", "version", "rows", "labels")
+FIGURES = ("status", "version", "rows", "labels", "agreement")
 """Names of the figures that a dataset's card can show."""
 REQUIRED = ("status",)
 """Those that it must show."""

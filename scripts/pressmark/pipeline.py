@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from .adjudicate import latest_version, open_decisions, prepare, settle
-from .agreement import Agreement, measure, versions
+from .agreement import Agreement, measure, tables, versions
 from .checks.span_rules import broken
 from .files import write_bytes
 from .incoming import take_in_seeds
@@ -102,15 +102,20 @@ def bring_up_to_date(store: Store) -> Iterator[tuple[str, list[Outcome]]]:
 
 
 def labelled(store: Store, article_id: str) -> Labelled:
-    """Read the best that is known of an article: today its suggestions. Raises Refused when there are none."""
+    """Read the best that is known of an article: gold, else suggestions. Raises Refused when there is neither."""
     article = store.read_article(article_id)
+    annotations = tuple(store.read_annotations(article_id))
+    if store.gold(article_id).exists():
+        gold = store.read_gold(article_id)
+        layers = vocabulary("label")
+        return Labelled(article, gold.labels, gold.spans, "gold", layers, gold.guideline_version, annotations)
     if not store.suggestions(article_id).exists():
         address = store.address(store.suggestions(article_id))
         fact = "the article has no suggestions yet"
         raise Refused(Problem(address, "missing-file", fact, f"run: pressmark suggest {article_id}"))
     made = store.read_suggestions(article_id)
     layers = tuple(label for label in vocabulary("label") if label in made.suggesters)
-    return Labelled(article, made.labels, made.spans, "suggested", layers)
+    return Labelled(article, made.labels, made.spans, "suggested", layers, annotations=annotations)
 
 
 def agreement(store: Store, guideline_version: str | None = None) -> Agreement:
@@ -127,6 +132,13 @@ def agreement(store: Store, guideline_version: str | None = None) -> Agreement:
         repair = f"choose one of these versions: {', '.join(there)}" if there else "run: pressmark studio pull"
         raise Refused(Problem("corpus/annotations", "no-agreement", fact, repair), exit_code=2)
     return measure(articles, annotations, version_)
+
+
+def agreement_tables(store: Store) -> str:
+    """Lay out agreement under every version of the guidelines, the newest first, as Markdown; empty without any."""
+    annotations = [store.read_annotation(*each) for each in store.annotation_ids()]
+    found = [agreement(store, version_) for version_ in reversed(versions(annotations))]
+    return "\n".join(tables(each) for each in found)
 
 
 def adjudicate_articles(
@@ -195,7 +207,8 @@ def release(store: Store, *, again: bool = True) -> bool:
     splits = assign_splits(ids, store.read_splits())
     prose = store.read_text(store.card)
     with working("building the release"):
-        made = build_release(store.read_corpus(), [labelled(store, each) for each in ids], splits, prose)
+        articles = [labelled(store, each) for each in ids]
+        made = build_release(store.read_corpus(), articles, splits, prose, agreement_tables(store))
     if problems := front_matter_problems(made):
         raise Refused(*problems)
     store.refuse_foreign()
@@ -214,7 +227,8 @@ def release_key(store: Store) -> str:
     digest = hashlib.sha256(f"{version('pyarrow')}\0".encode())
     corpus = [store.config, store.splits]
     for article_id in store.article_ids():
-        corpus += [store.article(article_id), store.suggestions(article_id)]
+        corpus += [store.article(article_id), store.suggestions(article_id), store.gold(article_id)]
+    corpus += [store.annotation(*each) for each in store.annotation_ids()]
     for path in [*corpus, *sorted(PACKAGE.rglob("*.py")), *sorted(resource("schema").rglob("*.json"))]:
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 REPAIRS = {
     "article": "restore it (git checkout), or remove it and run: pressmark dataset",
+    "adjudication": "mend the decision",
+    "annotation": "restore it (git checkout); what an annotator said is never edited",
+    "gold": "run: pressmark adjudicate",
     "suggestions": "remove it and run: pressmark suggest",
 }
 

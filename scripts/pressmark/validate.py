@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from .checks.loaded import Loaded
 from .model import Problem, Refused
 from .store import Store
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 CHECKSUMS = "SHA256SUMS"
 
@@ -37,6 +38,11 @@ def load(store: Store) -> tuple[Loaded, list[Problem]]:
         articles={key: article for key, (article, _) in articles.items()},
         stated_digests={key: digest for key, (_, digest) in articles.items()},
         suggestions=reader.many(store.suggestion_ids(), store.suggestions, store.read_suggestions),
+        annotations=reader.many(
+            store.annotation_ids(), lambda each: store.annotation(*each), lambda each: store.read_annotation(*each)
+        ),
+        adjudications=reader.many(store.adjudication_ids(), store.adjudication, store.read_adjudication),
+        gold=reader.many(store.gold_ids(), store.gold, store.read_gold),
         seeds=reader.many(store.seed_ids(), store.seed, store.read_seed),
         seed_files=reader.many(store.seed_files(), store.seeds.joinpath, lambda name: store.digest(store.seeds / name)),
         splits=reader.one(store.splits, store.read_splits) or None,
@@ -67,7 +73,7 @@ class _Reader:
             self.unread.add(self.store.address(path))
             return None
 
-    def many(self, keys: Iterable[str], path: Callable[[str], Path], read: Callable[[str], T]) -> dict[str, T]:
+    def many(self, keys: Iterable[K], path: Callable[[K], Path], read: Callable[[K], T]) -> dict[K, T]:
         """Read a value for each key, leaving out those that cannot be read."""
         values = {key: self.one(path(key), partial(read, key)) for key in keys}
         return {key: value for key, value in values.items() if value is not None}

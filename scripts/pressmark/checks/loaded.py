@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from ..corpus import Corpus, Seed
-from ..model import LABEL_OF_SPAN, Article, Link, Problem, Sentence, Span, Suggestions
+from ..model import LABEL_OF_SPAN, Adjudication, Annotation, Article, Gold, Link, Problem, Sentence, Span, Suggestions
 from ..schemas import printable
 from .checksums import Checksums, parse_checksums
 from .label_page import Malformed, parse_page
@@ -28,7 +28,8 @@ CROSSES_SENTENCES = ("content", "source")
 
 @dataclass(frozen=True)
 class Loaded:
-    """A corpus as far as it could be read. Articles, suggestions and seeds are keyed by the stem of their file's name.
+    """A corpus as far as it could be read. Values are keyed by the stem of their file's name, annotations by folder and
+    stem.
 
     ``stated_digests`` holds the ``text_sha256`` that each article's file states; ``seed_files`` and ``published_files``
     hold the hex SHA-256 of each file received and of each file published, by name or path below ``corpus/published``
@@ -40,6 +41,9 @@ class Loaded:
     articles: Mapping[str, Article] = field(default_factory=dict)
     stated_digests: Mapping[str, str] = field(default_factory=dict)
     suggestions: Mapping[str, Suggestions] = field(default_factory=dict)
+    annotations: Mapping[tuple[str, str], Annotation] = field(default_factory=dict)
+    adjudications: Mapping[str, Adjudication] = field(default_factory=dict)
+    gold: Mapping[str, Gold] = field(default_factory=dict)
     seeds: Mapping[str, Seed] = field(default_factory=dict)
     seed_files: Mapping[str, str] = field(default_factory=dict)
     splits: Mapping[str, str] | None = None
@@ -134,6 +138,18 @@ def article_file(article_id: str) -> str:
 
 def suggestions_file(article_id: str) -> str:
     return f"corpus/suggestions/{article_id}.json"
+
+
+def annotation_file(annotator: str, article_id: str) -> str:
+    return f"corpus/annotations/{annotator}/{article_id}.json"
+
+
+def adjudication_file(article_id: str) -> str:
+    return f"corpus/adjudication/{article_id}.toml"
+
+
+def gold_file(article_id: str) -> str:
+    return f"corpus/gold/{article_id}.json"
 
 
 def seed_file(article_id: str) -> str:

@@ -36,7 +36,10 @@ def invite(client: Client, name: str) -> str:
     if email_of(name) in client.people().values():
         fact = f"there is an account {email_of(name)}"
         raise refused(client.url, "studio-account-taken", fact, "log in with it, or choose another pseudonym")
-    link = client.call(lambda once: client.sdk.organizations.invites.get_invite_link(request_options=once)).invite_url or ""
+    link = (
+        client.call(lambda once: client.sdk.organizations.invites.get_invite_link(request_options=once)).invite_url
+        or ""
+    )
     password = secrets.token_urlsafe(12)
     address = client.url + link[link.index("/user/signup") :]
     with httpx.Client(follow_redirects=True, timeout=60) as http:
@@ -50,9 +53,7 @@ def invite(client: Client, name: str) -> str:
     return password
 
 
-def pseudonyms(
-    client: Client, annotators: Mapping[str, Annotator], known: Mapping[str, str]
-) -> dict[int, str | None]:
+def pseudonyms(client: Client, annotators: Mapping[str, Annotator], known: Mapping[str, str]) -> dict[int, str | None]:
     """Say which pseudonym each account has: by its address, else as ``known`` (address to pseudonym) says."""
     made: dict[int, str | None] = {}
     for number, email in client.people().items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,7 @@ PYTHON_LIMIT = (3, 14)
 
 _STAMP = "pressmark-stamp"
 _KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH")
+_REASON = re.compile(r"^ *(?:error|cause): (.*?)(?=^ *(?:error|cause|hint):|\Z)", re.MULTILINE | re.DOTALL)
 _NOWHERE = "http://127.0.0.1:9"
 
 
@@ -120,12 +122,13 @@ def _uv(command: Sequence[str], label: str, place: Path) -> None:
 
 
 def _gist(said: str) -> str:
-    """Return the first line of an error of uv, and its last, which has the cause."""
-    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("hint:")]
-    errors = [i for i, line in enumerate(lines) if line.startswith("error:")]
-    told = lines[errors[-1] :] if errors else lines[-1:]
-    ends = dict.fromkeys([*told[:1], *told[-1:]])  # one line may be both
-    return " … ".join(line.removeprefix("error:").removeprefix("cause:").strip() for line in ends) or "it said nothing"
+    """Return what failed and its last cause, of what uv said: its last words where it names neither.
+
+    uv writes "error: …" and, indented, "cause: …" for each cause in turn; it may break these into lines.
+    """
+    reasons = [" ".join(part.split()) for part in _REASON.findall(said)]
+    told = [*reasons[:1], *reasons[1:][-1:]] or [line.strip() for line in said.splitlines() if line.strip()][-1:]
+    return ": ".join(told) or "it said nothing"
 
 
 def find_uv() -> str:

@@ -48,10 +48,12 @@ def birth(pid: int) -> str | None:
         return _birth_by_ps(pid)
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        threads = len(list(Path(f"/proc/{pid}/task").iterdir()))
     except OSError:
         return None
     state, *fields = stat.rpartition(")")[2].split()  # the name before it may have spaces and parentheses
-    return None if state in "ZX" else fields[18]
+    ended = state in "ZX" and threads <= 1  # a thread that is still ending may hold its port
+    return None if ended else fields[18]
 
 
 def _birth_by_ps(pid: int) -> str | None:

@@ -59,7 +59,10 @@ def _refuse_uncut(store: Store, articles: Iterable[Article]) -> None:
     uncut = [each.id for each in articles if not each.sentences]
     if uncut:
         raise Refused(
-            *(Problem(store.address(store.article(i)), "no-sentences", fact, f"run: pressmark segment {i}") for i in uncut)
+            *(
+                Problem(store.address(store.article(i)), "no-sentences", fact, f"run: pressmark segment {i}")
+                for i in uncut
+            )
         )
 
 
@@ -129,7 +132,9 @@ def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
     address = store.address(store.annotation(annotation.annotator, annotation.article_id))
     repair = "have its annotator mend it in Label Studio, then run: pressmark studio pull"
     return [
-        Problem(f"{address}:units/{i}", "annotation-invalid", f"sentence {unit.index}: {'; '.join(unit.faults)}", repair)
+        Problem(
+            f"{address}:units/{i}", "annotation-invalid", f"sentence {unit.index}: {'; '.join(unit.faults)}", repair
+        )
         for i, unit in enumerate(annotation.units)
         if unit.status == "invalid"
     ]
@@ -149,11 +154,11 @@ def status(store: Store, client: Client, title: str | None) -> list[Progress]:
         for each in task.get("drafts") or ():
             counts[_name(each, accounts), article, "drafts"] += 1
     found = sorted({(name, article) for name, article, _ in counts})
-    return [
-        Progress(name, article, *made, totals[article] - made[0] - made[1])
-        for name, article in found
-        if (made := tuple(counts[name, article, what] for what in ("submitted", "skipped", "drafts")))
-    ]
+    made = []
+    for name, article in found:
+        done, skipped, drafts = (counts[name, article, what] for what in ("submitted", "skipped", "drafts"))
+        made.append(Progress(name, article, done, skipped, drafts, totals[article] - done - skipped))
+    return made
 
 
 def _latest(annotations: Iterable[Any]) -> list[Any]:

@@ -27,10 +27,13 @@ class Release:
     front_matter: Mapping[str, Any]
 
 
-def build_release(corpus: Corpus, articles: Iterable[Labelled], splits: Mapping[str, str], prose: str) -> Release:
+def build_release(
+    corpus: Corpus, articles: Iterable[Labelled], splits: Mapping[str, str], prose: str, agreed: str = ""
+) -> Release:
     """Build the published folder of labelled articles: Parquet for every config that has rows, card and checksums.
 
-    ``splits`` maps every article id to its split. The same values give the same bytes with one version of pyarrow.
+    ``splits`` maps every article id to its split; ``agreed`` are the tables of agreement, as Markdown. The same values
+    give the same bytes with one version of pyarrow.
     """
     gathered = _gather(articles, splits)
     files: dict[str, bytes] = {}
@@ -44,7 +47,7 @@ def build_release(corpus: Corpus, articles: Iterable[Labelled], splits: Mapping[
         config: rows_digest([row for table in tables if table.config == config for row in table.rows])
         for config in dict.fromkeys(table.config for table in tables)
     }
-    made, matter = figures(corpus, tables, digests), front_matter(corpus, tables, digests)
+    made, matter = figures(corpus, tables, digests, agreed), front_matter(corpus, tables, digests)
     files["README.md"] = render(matter, fill(prose, made)).encode("utf-8")
     files["SHA256SUMS"] = checksums(files)
     return Release(files, made, matter)

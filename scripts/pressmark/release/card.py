@@ -26,6 +26,8 @@ SIZES = {
 }
 """The Hub's classes of size: what the number of rows is below."""
 WARNINGS = {
+    "gold": "**Adjudicated.** Every label and span went through a decision of an adjudicator on what annotators gave; "
+    "who annotated and what that shows is said below.",
     "suggested": "**These labels are suggestions made by rules. Nobody has checked them.** They show the shape of the "
     "data; do not train or evaluate on them as if a person had annotated.",
 }
@@ -43,6 +45,13 @@ class Table:
     file_size: int
 
 
+def _creators(tables: Sequence[Table]) -> list[str]:
+    """Say who made the annotations, in the Hub's terms: people are experts under guidelines, all else machines."""
+    types = {row["annotator_type"] for table in tables if table.config == "annotations" for row in table.rows}
+    made = ["expert-generated"] if "human" in types else []
+    return made + (["machine-generated"] if types - {"human"} or not made else [])
+
+
 def front_matter(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, str]) -> dict[str, Any]:
     """Make the card's front matter, as the Hub and ``datasets`` read it.
 
@@ -56,7 +65,7 @@ def front_matter(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, 
         "language": list(corpus.language),
         "license": "other",
         "license_name": f"annotations-{_slug(corpus.licence.annotations)}-texts-{_slug(corpus.licence.text)}",
-        "annotations_creators": ["machine-generated"],
+        "annotations_creators": _creators(tables),
         "language_creators": ["found"],
         "multilinguality": ["monolingual" if len(corpus.language) == 1 else "multilingual"],
         "size_categories": [next((name for limit, name in SIZES.items() if sentences < limit), "100M<n<1B")],
@@ -98,9 +107,10 @@ def render(matter: Mapping[str, Any], prose: str) -> str:
     return f"---\n{header}---\n{prose}"
 
 
-def figures(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, str]) -> dict[str, str]:
-    """Make all figures of the card as Markdown, by marker name."""
+def figures(corpus: Corpus, tables: Sequence[Table], digests: Mapping[str, str], agreed: str) -> dict[str, str]:
+    """Make all figures of the card as Markdown, by marker name; ``agreed`` are the tables of agreement."""
     return {
+        "agreement": agreed or "Fewer than two annotators have annotated the same sentence.\n",
         "status": _status(tables),
         "version": _version(corpus, digests),
         "rows": _rows(tables),

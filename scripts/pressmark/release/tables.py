@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ..attributions import Attributed, gather
-from ..model import LABEL_OF_SPAN, Article, SentenceIndex, Span
+from ..model import LABEL_OF_SPAN, Annotation, Article, SentenceIndex, Span, Unit, merge_spans
 from ..splits import folds
 from ..vocabulary import vocabulary
 from .tokens import to_tags, tokenize
@@ -30,6 +30,7 @@ class Labelled:
     provenance: str
     layers: tuple[str, ...]
     guideline_version: str | None = None
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def rows(labelled: Labelled) -> dict[str, list[Row]]:
 
 def sentence_rows(prepared: Prepared) -> list[Row]:
     """Make one row a sentence."""
-    article, layers = prepared.article, prepared.labelled.layers
+    article, layers, votes = prepared.article, prepared.labelled.layers, _votes(prepared.labelled)
     return [
         {
             "id": article.sentence_id(i),
@@ -93,13 +94,29 @@ def sentence_rows(prepared: Prepared) -> list[Row]:
             **{label: label in labels if label in layers else None for label in vocabulary("label")},
             "labels": [j for j, label in enumerate(vocabulary("label")) if label in labels],
             "spans": [_part(article, span, sentence.start, sentence.end) for span in prepared.parts.get(i, [])],
-            "votes": [],
+            "votes": votes.get(i, []),
             "fold": prepared.folds[i],
             "provenance": prepared.provenance,
             "annotated_layers": list(layers),
         }
         for i, (sentence, labels) in enumerate(zip(article.sentences, prepared.labelled.labels, strict=True))
     ]
+
+
+def _votes(labelled: Labelled) -> dict[int, list[Row]]:
+    """Gather by sentence what each annotator submitted under the guidelines that the labels follow."""
+    votes: defaultdict[int, list[Row]] = defaultdict(list)
+    for each in labelled.annotations:
+        for unit in each.units:
+            if unit.status == "submitted" and labelled.guideline_version in (None, unit.guideline_version):
+                votes[unit.index].append({"annotator": each.annotator, **_given(unit)})
+    return votes
+
+
+def _given(unit: Unit) -> Row:
+    """Say which labels an annotator gave; null for all where nothing was submitted."""
+    said = unit.status != "skipped"
+    return {label: label in unit.labels if said else None for label in vocabulary("label")}
 
 
 def _part(article: Article, span: Span, start: int, end: int) -> Row:
@@ -237,9 +254,36 @@ def token_rows(prepared: Prepared) -> list[Row]:
     return made
 
 
-def no_rows(prepared: Prepared) -> list[Row]:
-    """Make no row: nobody has annotated yet."""
-    return []
+def annotation_rows(prepared: Prepared) -> list[Row]:
+    """Make one row for what each annotator decided about each sentence."""
+    return [row for each in prepared.labelled.annotations for row in _units(prepared, each)]
+
+
+def _units(prepared: Prepared, annotation: Annotation) -> Iterator[Row]:
+    article, who = prepared.article, annotation.annotator
+    spans = merge_spans(span for unit in annotation.units for span in unit.spans)
+    own = prepare(replace(prepared.labelled, spans=spans, annotations=()))
+    by_id = {row["id"]: row for row in span_rows(own)}
+    for unit in annotation.units:
+        yield {
+            "id": f"{article.sentence_id(unit.index)}:{who}",
+            "article_id": article.id,
+            "sentence_id": article.sentence_id(unit.index),
+            "annotator": who,
+            "annotator_type": annotation.annotator_type,
+            "status": unit.status,
+            **_given(unit),
+            "spans": [_marked(article, by_id[_span_id(article, span.key)], span) for span in unit.spans],
+            "comment": unit.comment,
+            "seconds": unit.seconds,
+            "guideline_version": unit.guideline_version,
+        }
+
+
+def _marked(article: Article, row: Row, span: Span) -> Row:
+    """Turn a span's row into that of a span in an annotation, which has its links instead of fold and provenance."""
+    links = [{"type": link.type, "target": _span_id(article, link.target)} for link in span.links]
+    return {key: value for key, value in row.items() if key not in ("fold", "provenance")} | {"links": links}
 
 
 BUILDERS: dict[str, Callable[[Prepared], list[Row]]] = {
@@ -247,6 +291,6 @@ BUILDERS: dict[str, Callable[[Prepared], list[Row]]] = {
     "spans": span_rows,
     "attributions": attribution_rows,
     "articles": article_rows,
-    "annotations": no_rows,
+    "annotations": annotation_rows,
     "tokens": token_rows,
 }

@@ -1,0 +1,40 @@
+"""Find gold that is not what the decisions give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..adjudicate import open_decisions, prepare, settle
+from ..model import Problem
+from .loaded import Loaded, adjudication_file, gold_file, problem
+from .span_rules import broken
+
+ID = "gold-differs"
+LEVEL = 4
+EXPLAIN = (
+    "corpus/gold holds what the decisions in corpus/adjudication give on what is in corpus/annotations now, and "
+    "nothing else; nothing in these decisions is open, and the gold breaks no rule of values and links."
+)
+REPAIR = "run: pressmark adjudicate {id}"
+
+
+def check(corpus: Loaded) -> Iterator[Problem]:
+    """Make each article's gold again, and compare."""
+    for article_id, gold in corpus.gold.items():
+        address = gold_file(article_id)
+        article, made = corpus.own_articles.get(article_id), corpus.adjudications.get(article_id)
+        if article is None or (made is None and adjudication_file(article_id) in corpus.unread):
+            continue
+        if made is None:
+            yield problem(address, ID, f"there is no {adjudication_file(article_id)}", REPAIR)
+            continue
+        annotations = [each for (_, name), each in corpus.annotations.items() if name == article_id]
+        wanted = prepare(article, annotations, made.guideline_version, audit=made.audit, before=made)
+        everything = prepare(article, annotations, made.guideline_version, audit=True)
+        if wanted != made or open_decisions(made, address):
+            yield problem(address, ID, "its decisions are not those on the annotations, or some are open", REPAIR)
+        elif settle(article, everything, made) != gold:
+            yield problem(address, ID, "it is not what its decisions give", REPAIR)
+        else:
+            for place, each in broken(article, gold.labels, gold.spans):
+                yield problem(f"{address}:{place}", ID, f"{each.id}: {each.fact}", REPAIR, id=article_id)
