@@ -22,11 +22,22 @@ from pressmark.vocabulary import vocabulary
 
 HERE = Path(__file__).parent
 NAMES = schemas.names()
-FOLDERS = {"articles": "article", "suggestions": "suggestions", "corpus": "corpus", "seeds": "seed"}
+FOLDERS = {
+    "adjudication": "adjudication",
+    "annotations": "annotation",
+    "articles": "article",
+    "corpus": "corpus",
+    "gold": "gold",
+    "seeds": "seed",
+    "suggestions": "suggestions",
+}
 
 
 def schema_of(path: Path) -> str:
-    return "splits" if path.name == "splits.json" else FOLDERS[path.parent.name]
+    """Name the schema of a file by its folder; annotations lie one folder deeper, in their annotator's."""
+    if path.name == "splits.json":
+        return "splits"
+    return FOLDERS[path.parent.name if path.parent.name in FOLDERS else path.parent.parent.name]
 
 
 @cache

@@ -117,7 +117,19 @@ def test_broken_sidecar_raises_no_problem_elsewhere(rich: Store) -> None:
     assert {problem.address.split(":")[0] for problem in validate(rich)} == {"seeds/ferry.toml"}
 
 
-@pytest.mark.parametrize("name", ["articles/ferry.json", "suggestions/ferry.json", "corpus.toml", "splits.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "adjudication/ferry.toml",
+        "annotations/reader-1/ferry.json",
+        "annotations/reader-1/lisbon-line.json",
+        "articles/ferry.json",
+        "corpus.toml",
+        "gold/ferry.json",
+        "splits.json",
+        "suggestions/ferry.json",
+    ],
+)
 def test_file_cut_off_anywhere_is_one_unreadable_file(name: str, rich: Store) -> None:
     path = rich.root / "corpus" / name
     whole = path.read_bytes()
@@ -201,7 +213,18 @@ def test_sentence_rules_accept_exactly_the_tilings(text: str, cuts: list[tuple[i
     assert tiles == (not [p for id_ in ids for p in only(id_, Loaded(articles={"a": article}))])
 
 
-KINDS = st.sampled_from(["ferry.json", "lisbon-line.json"])
+KINDS = st.sampled_from(
+    [
+        "annotations/reader-1/ferry.json",
+        "annotations/reader-1/lisbon-line.json",
+        "annotations/reader-2/ferry.json",
+        "articles/ferry.json",
+        "articles/lisbon-line.json",
+        "gold/ferry.json",
+        "suggestions/ferry.json",
+        "suggestions/lisbon-line.json",
+    ]
+)
 JUNK: Any = st.sampled_from([None, True, -1, 0, 10**9, 2**70, 0.5, "", "claim", "x\n", [], {}, "0-5:claim", "part_of"])
 
 
@@ -213,7 +236,7 @@ def test_no_change_to_a_file_crashes_the_validator(
     """Put any value in any place of any JSON file: the validator reports, and never raises."""
     root = tmp_path_factory.mktemp("any") / "corpus"
     shutil.copytree(HERE / "valid" / "rich", root)
-    path = root / "corpus" / data.draw(st.sampled_from(["articles", "suggestions"])) / data.draw(KINDS)
+    path = root / "corpus" / data.draw(KINDS)
     value = json.loads(path.read_bytes())
     at: Any = value
     while isinstance(at, dict | list) and at:

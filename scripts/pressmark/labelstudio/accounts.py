@@ -54,10 +54,10 @@ def invite(client: Client, name: str) -> str:
 
 
 def pseudonyms(client: Client, annotators: Mapping[str, Annotator], known: Mapping[str, str]) -> dict[int, str | None]:
-    """Say which pseudonym each account has: by its address, else as ``known`` (address to pseudonym) says."""
+    """Say which pseudonym each account has: as ``known`` (address to pseudonym) says, else by its address."""
     made: dict[int, str | None] = {}
     for number, email in client.people().items():
         name, _, domain = email.partition("@")
-        name = name if domain == DOMAIN else known.get(email, "")
+        name = known.get(email) or (name if domain == DOMAIN else "")
         made[number] = name if name in annotators else None
     return made

@@ -151,5 +151,6 @@ def _api_refusal(url: str, status: int | None, body: Any) -> Refused:
     if status in (401, 403):
         repair = f"copy the token from Account & Settings in Label Studio, and set {KEY}"
         return refused(url, "studio-token", f"the server does not take the token: {said or status}", repair)
-    fact = f"the server answered {status}: {str(said or body)[:300]}"
+    wrong = body.get("validation_errors") if isinstance(body, dict) else None
+    fact = f"the server answered {status}: {' '.join(str(wrong or said or body).split())[:300]}"
     return refused(url, "studio-error", fact, "look into the server's log, then run it again: nothing is done twice")

@@ -18,6 +18,10 @@ from .pull import merge, read_export
 from .push import Passed, push
 
 
+TITLE = (3, 50)
+"""How many characters the title of a project has, at least and at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far an annotator has come with an article."""
@@ -34,7 +38,12 @@ def wanted(store: Store, title: str | None) -> Wanted:
     """Say what a corpus wants of its project; its title is the corpus's name unless another is given."""
     corpus = store.read_corpus()
     page, guidelines = store.read_text(store.label_config), store.read_text(store.guidelines)
-    return Wanted(corpus.name, title or corpus.pretty_name, page, guidelines)
+    if title is None:
+        title = corpus.pretty_name.strip().ljust(TITLE[0], "_")[: TITLE[1]]
+    if not TITLE[0] <= len(title.strip()) <= TITLE[1]:
+        fact = f"it has {len(title.strip())} characters, and Label Studio takes {TITLE[0]} to {TITLE[1]}"
+        raise Refused(Problem("--project", "studio-project-title", fact, "choose another title"), exit_code=2)
+    return Wanted(corpus.name, title.strip(), page, guidelines)
 
 
 def push_corpus(
