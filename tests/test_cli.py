@@ -187,9 +187,9 @@ def test_touching_finds_the_sentences_that_share_a_character() -> None:
 def test_every_problem_that_a_command_reports_is_explained() -> None:
     calls = [
         call
-        for path in (REPOSITORY / "scripts" / "pressmark").glob("*.py")
+        for path in (REPOSITORY / "scripts" / "pressmark").rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Problem"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("Problem", "refused")
     ]
     ids = {call.args[1].value for call in calls if isinstance(call.args[1], ast.Constant)}
     assert len(calls) > 20 and len(ids) > 15

@@ -67,7 +67,8 @@ def prepare(
     index, by_unit = SentenceIndex.of(article.sentences), defaultdict[int, set[str]](set)
     for each in given.values():
         for key, span in each.spans.items():
-            by_unit[index.touching(span.start, span.end)[0]].add(key)
+            for unit in index.touching(span.start, span.end)[:1]:  # none where the article's sentences are broken
+                by_unit[unit].add(key)
     rulings = []
     for i, sentence in enumerate(article.sentences):
         items = [_item(key, i, given) for key in by_unit[i]]

@@ -214,7 +214,7 @@ def agree(
     if json:
         print_json(asdict(made))
     else:
-        console().print(render(made))
+        console().print(render(made), soft_wrap=False)
 
 
 @app.command()

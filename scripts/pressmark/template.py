@@ -13,6 +13,11 @@ from .model import Problem, Refused
 from .resources import PACKAGE, resource
 from .schemas import violations
 
+ANNOTATORS = (
+    'Who annotates, each under a pseudonym; type is "human", "model" or "rules":',
+    "[annotators.reader-1]",
+    'type = "human"',
+)
 IGNORED = b".pressmark/\n.*.tmp\n"
 
 
@@ -59,4 +64,6 @@ def _settings(pretty: str) -> bytes:
     licence.add("annotations", "CC-BY-4.0")
     licence.add("text", "unknown")
     document.add("licence", licence)
+    for line in ("", *ANNOTATORS):
+        document.add(tomlkit.comment(line) if line else tomlkit.nl())
     return tomlkit.dumps(document).encode("utf-8")

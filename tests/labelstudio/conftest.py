@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +68,11 @@ http.server.ThreadingHTTPServer((sys.argv[sys.argv.index("--internal-host") + 1]
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Let the tests that use the real server take turns: its database takes one writer at a time."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    if run is None or "studio_folder" not in getattr(item, "fixturenames", ()):
+    if "PYTEST_XDIST_WORKER" not in os.environ or "studio_folder" not in getattr(item, "fixturenames", ()):
         return (yield)
-    with filelock.FileLock(Path(tempfile.gettempdir()) / f"pressmark-studio-{run}.lock"):
+    own = Path(item.config.option.basetemp)  # that of this worker, beside those of the others
+    own.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(own.parent / "studio.lock"):
         return (yield)
 
 

@@ -19,7 +19,7 @@ from pressmark.labelstudio.tasks import windows
 from pressmark.model import Article, Span
 from pressmark.store import Store
 
-from ..conftest import FERRY, Result
+from ..conftest import Result
 from .people import Person
 
 Run = Callable[..., Result]

@@ -51,7 +51,7 @@ LOADING = {
 
 REFUSALS = {
     "adjudication-open": "A decision in corpus/adjudication is not made yet, or it does not say who made it and why.",
-    "annotation-invalid": "What an annotator submitted breaks a rule; it is kept as it is, and counts only once it is mended.",
+    "annotation-invalid": "What an annotator submitted breaks a rule; it is kept as it is, for its annotator to mend.",
     "bad-id": "An article's id has 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
     "binary-file": "A file to be added is not text: a PDF, an office document, an image, an archive.",
     "cannot-access": "The operating system refused a file: no permission, no space, no such folder.",
@@ -82,6 +82,7 @@ REFUSALS = {
     "studio-not-running": "No Label Studio server runs for this corpus, and none is named.",
     "studio-other-program": "What answers at the server's address is not Label Studio.",
     "studio-project-taken": "A project of this title is not this corpus's, or several have it.",
+    "studio-project-title": "The project's title is shorter or longer than Label Studio takes.",
     "studio-python": "The pinned Label Studio does not run on this version of Python.",
     "studio-record-broken": "The file that says how to reach the local Label Studio server is damaged.",
     "studio-task-doubled": "The project has two tasks of the same sentence.",

@@ -23,7 +23,7 @@ def check(corpus: Loaded) -> Iterator[Problem]:
     for article_id, gold in corpus.gold.items():
         address = gold_file(article_id)
         article, made = corpus.own_articles.get(article_id), corpus.adjudications.get(article_id)
-        if article is None or (made is None and adjudication_file(article_id) in corpus.unread):
+        if article is None or article.segmenter is None or _unread(corpus, article_id):
             continue
         if made is None:
             yield problem(address, ID, f"there is no {adjudication_file(article_id)}", REPAIR)
@@ -38,3 +38,11 @@ def check(corpus: Loaded) -> Iterator[Problem]:
         else:
             for place, each in broken(article, gold.labels, gold.spans):
                 yield problem(f"{address}:{place}", ID, f"{each.id}: {each.fact}", REPAIR, id=article_id)
+
+
+def _unread(corpus: Loaded, article_id: str) -> bool:
+    """Say whether anything that the gold is made of could not be read."""
+    decisions, name = adjudication_file(article_id), f"/{article_id}.json"
+    return any(
+        each == decisions or (each.startswith("corpus/annotations/") and each.endswith(name)) for each in corpus.unread
+    )

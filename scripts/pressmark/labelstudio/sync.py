@@ -17,7 +17,6 @@ from .projects import Project, Wanted, find_project, no_project
 from .pull import merge, read_export
 from .push import Passed, push
 
-
 TITLE = (3, 50)
 """How many characters the title of a project has, at least and at most."""
 
