@@ -20,7 +20,7 @@ dataset: $(VENV)/installed
 	@$(BIN)/pressmark dataset
 
 test: lint
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not slow"
+	$(BIN)/python -m pytest -n $(JOBS) -m "not slow"
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

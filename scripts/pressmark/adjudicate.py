@@ -41,9 +41,11 @@ class _Given:
     spans: Mapping[str, Span]
 
 
-def latest_version(annotations: Sequence[Annotation]) -> str | None:
-    """Return the newest guideline version under which two annotators submitted the same sentence."""
+def latest_version(annotations: Sequence[Annotation], before: Adjudication | None = None) -> str | None:
+    """Return the guideline version that was adjudicated before, else the newest that two annotators worked under."""
     found = versions(annotations)
+    if before is not None:
+        return before.guideline_version
     return found[-1] if found else None
 
 
@@ -69,11 +71,13 @@ def prepare(
         for key, span in each.spans.items():
             for unit in index.touching(span.start, span.end)[:1]:  # none where the article's sentences are broken
                 by_unit[unit].add(key)
+    same = before if before and before.guideline_version == guideline_version else None
     rulings = []
     for i, sentence in enumerate(article.sentences):
-        items = [_item(key, i, given) for key in by_unit[i]]
-        ruling = _carry(Ruling(i, article.sentence_text(sentence), items=tuple(items)), before)
-        if audit or any(item.take != AGREED for item in ruling.items):
+        judges = tuple(name for name, each in given.items() if i in each.judged - each.invalid)
+        items = tuple(_item(key, i, given) for key in by_unit[i])
+        ruling = _carry(Ruling(i, article.sentence_text(sentence), judges=judges, items=items), same)
+        if audit or len(judges) < 2 or any(item.take != AGREED for item in ruling.items):
             rulings.append(ruling)
     assert article.segmenter is not None
     return Adjudication(
@@ -108,7 +112,7 @@ def _content(span: Span) -> Span:
 
 
 def _carry(ruling: Ruling, before: Adjudication | None) -> Ruling:
-    """Take over what was decided before, and the spans that an adjudicator added."""
+    """Take over what was decided before on the same grounds, and the spans that an adjudicator added."""
     old = next((each for each in before.units if each.index == ruling.index), None) if before else None
     if old is None:
         return replace(ruling, items=tuple(sorted(ruling.items, key=_order)))
@@ -119,7 +123,13 @@ def _carry(ruling: Ruling, before: Adjudication | None) -> Ruling:
     ]
     there = {item.key for item in items}
     items += [item for item in old.items if not item.versions and item.key not in there]
-    return replace(ruling, who=old.who, why=old.why, items=tuple(sorted(items, key=_order)))
+    unchanged = old.judges == ruling.judges and _grounds(old.items) == _grounds(ruling.items)
+    who, why = (old.who, old.why) if unchanged else ("", "")
+    return replace(ruling, who=who, why=why, items=tuple(sorted(items, key=_order)))
+
+
+def _grounds(items: Sequence[Item]) -> dict[str, Mapping[str, Span]]:
+    return {item.key: item.versions for item in items if item.versions}
 
 
 def _order(item: Item) -> tuple[int, int, str]:
@@ -129,19 +139,28 @@ def _order(item: Item) -> tuple[int, int, str]:
 
 
 def open_decisions(made: Adjudication, file: str) -> list[Problem]:
-    """List what is not decided yet, or decided without saying who and why."""
+    """List what is not decided yet, decided without saying who and why, or decided twice."""
     return list(_open(made, file))
 
 
 def _open(made: Adjudication, file: str) -> Iterator[Problem]:
-    repair = REPAIR.replace("{id}", made.article_id)
+    repair, taken = REPAIR.replace("{id}", made.article_id), set[str]()
     for n, unit in enumerate(made.units):
-        if made.audit and not (unit.who and unit.why):
-            fact = f"sentence {unit.index} has not been audited"
+        if (made.audit or len(unit.judges) < 2) and not (unit.who and unit.why):
+            lacks = "has not been audited" if len(unit.judges) > 1 else "was not submitted by two annotators"
+            fact = f"sentence {unit.index} {lacks}, and nobody has said who looked at it, and why it is as it is"
             yield Problem(f"{file}:units/{n}", "adjudication-open", fact, repair)
         for m, item in enumerate(unit.items):
-            if lacks := _lacks(item):
-                yield Problem(f"{file}:units/{n}/items/{m}", "adjudication-open", f"{item.key} {lacks}", repair)
+            span, found = _taken(item), _lacks(item)
+            if span and span.key in taken:
+                found = f"gives {span.key}, which another item gives too"
+            if found:
+                yield Problem(f"{file}:units/{n}/items/{m}", "adjudication-open", f"{item.key} {found}", repair)
+            taken |= {span.key} if span else set()
+
+
+def _taken(item: Item) -> Span | None:
+    return item.own if item.take == OWN else item.versions.get(item.take)
 
 
 def _lacks(item: Item) -> str | None:
@@ -169,8 +188,7 @@ def settle(article: Article, agreed: Adjudication, made: Adjudication) -> Gold:
     everything += [each for place, each in decided.items() if place not in {(u.index, i.key) for u, i in everything}]
     for unit, item in everything:
         unit, item = decided.get((unit.index, item.key), (unit, item))
-        span = item.own if item.take == OWN else item.versions.get(item.take)
-        if span is None:
+        if (span := _taken(item)) is None or span.key in spans:
             continue
         who, why = (item.who or unit.who or None), (item.why or unit.why or None)
         spans[span.key] = (span, Verdict(span.key, item.take, who, why))

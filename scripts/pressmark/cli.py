@@ -223,6 +223,13 @@ def adjudicate(
     audit: Annotated[
         bool, typer.Option("--audit", help="Also list what annotators agree on: every sentence is to be looked at.")
     ] = False,
+    guidelines: Annotated[
+        str | None,
+        typer.Option(
+            metavar="VERSION",
+            help="Version of the guidelines. [default: the one adjudicated before, else the newest]",
+        ),
+    ] = None,
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -236,7 +243,9 @@ def adjudicate(
     store = open_store(corpus)
     ids = store.wanted(articles)
     with store.lock():
-        outcomes, problems = adjudicate_articles(store, ids, audit=audit, named=bool(articles))
+        outcomes, problems = adjudicate_articles(
+            store, ids, audit=audit, named=bool(articles), guideline_version=guidelines
+        )
     print_outcomes(outcomes, as_json=json)
     print_problems(problems)
     raise typer.Exit(1 if problems else 0)

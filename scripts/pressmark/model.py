@@ -166,10 +166,10 @@ class Unit:
     """What one annotator decided about one sentence (``index``), as pulled from Label Studio.
 
     ``status`` is one of ``vocabulary("annotation_status")``; a skipped unit has neither labels nor spans. An invalid
-    one breaks a rule: ``faults`` say which, ``submitted`` keeps the server's own JSON, and labels and spans hold what
-    could be read of it. ``updated`` is the server's time of the last change (ISO 8601, UTC); ``seconds`` is the time
-    that the annotator spent. ``guideline_version`` and ``label_config`` (SHA-256) say under which guidelines and on
-    which page it was made.
+    one breaks a rule: ``faults`` say which, and labels and spans hold what could be read of it. ``submitted`` keeps
+    the server's own JSON of it, and of a skipped one that holds something. ``updated`` is the server's time of the
+    last change (ISO 8601, UTC); ``seconds`` is the time that the annotator spent. ``guideline_version`` and
+    ``label_config`` (SHA-256) say under which guidelines and on which page it was made.
     """
 
     index: int
@@ -221,12 +221,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What is to be decided about one sentence. In an audit, ``who`` and ``why`` stand for what was agreed as well."""
+    """What is to be decided about one sentence.
+
+    ``judges`` submitted it without breaking a rule. Where they are fewer than two, and in an audit everywhere, ``who``
+    and ``why`` say who looked at the sentence as a whole, and what was found.
+    """
 
     index: int
     text: str
     who: str = ""
     why: str = ""
+    judges: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
 
 

@@ -13,7 +13,7 @@ from .checks.span_rules import broken
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Annotation, Article, Outcome, Problem, Refused
+from .model import Adjudication, Annotation, Article, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working
@@ -142,31 +142,37 @@ def agreement_tables(store: Store) -> str:
 
 
 def adjudicate_articles(
-    store: Store, ids: Iterable[str], *, audit: bool, named: bool
+    store: Store, ids: Iterable[str], *, audit: bool, named: bool, guideline_version: str | None = None
 ) -> tuple[list[Outcome], list[Problem]]:
     """List what is to be decided about each article, and write the gold of those where all is.
 
-    Articles that fewer than two annotators have submitted are passed over, unless they are ``named``.
+    ``guideline_version``: the one adjudicated before, else the newest that two annotators worked under. Articles that
+    fewer than two annotators have submitted are passed over, unless they are ``named``.
     """
     outcomes, problems = list[Outcome](), list[Problem]()
     for article_id in ids:
         annotations = store.read_annotations(article_id)
-        if (version_ := latest_version(annotations)) is None:
+        before = store.read_adjudication(article_id) if store.adjudication(article_id).exists() else None
+        if (version_ := guideline_version or latest_version(annotations, before)) is None:
             if named:
                 fact = "no two annotators have submitted the same sentence of it"
                 problems.append(Problem(article_id, "no-agreement", fact, "run: pressmark studio pull"))
             continue
-        made, open_ = _adjudicate(store, article_id, annotations, version_, audit)
+        made, open_ = _adjudicate(store, article_id, annotations, version_, audit, before)
         outcomes.append(made)
         problems += open_
     return outcomes, problems
 
 
 def _adjudicate(
-    store: Store, article_id: str, annotations: list[Annotation], version_: str, audit: bool
+    store: Store,
+    article_id: str,
+    annotations: list[Annotation],
+    version_: str,
+    audit: bool,
+    before: Adjudication | None,
 ) -> tuple[Outcome, list[Problem]]:
     article, path = store.read_article(article_id), store.adjudication(article_id)
-    before = store.read_adjudication(article_id) if path.exists() else None
     audit = audit or bool(before and before.audit)
     made = prepare(article, annotations, version_, audit=audit, before=before)
     store.write_adjudication(made)

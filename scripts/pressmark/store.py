@@ -398,8 +398,8 @@ def _adjudication_toml(plain: Mapping[str, Any]) -> str:
     units = tomlkit.aot()
     for unit in plain.get("units", ()):
         table = tomlkit.table()
-        for name in ("index", "text", "who", "why"):
-            table.add(name, unit[name])
+        for name in ("index", "text", "who", "why", "judges"):
+            table.add(name, _inline(unit.get(name, [])))
         items = tomlkit.aot()
         for item in unit.get("items", ()):
             row = tomlkit.table()

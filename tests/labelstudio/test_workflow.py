@@ -154,6 +154,9 @@ def test_the_whole_way(pressmark: Run, work: Work, people: tuple[Person, Person]
     path = work.store.adjudication("ferry")
     text = path.read_text("utf-8")
     assert 'take = "agreed"' in text and 'take = ""' in text
+    open_ = 'who = ""\nwhy = ""\njudges = ["reader-1"]'  # the sentence that reader-2 skipped
+    assert open_ in text
+    text = text.replace(open_, open_.replace('who = ""', 'who = "adjudicator-1"').replace('why = ""', 'why = "plain"'))
     text = text.replace('take = ""\nwho = ""\nwhy = ""', 'take = "reader-1"\nwho = "adjudicator-1"\nwhy = "a fact"')
     path.write_text(text, encoding="utf-8")
     settled = pressmark("adjudicate", "--corpus", work.root)
@@ -203,6 +206,9 @@ def test_what_breaks_a_rule_is_kept_as_it_was_submitted(
     bad[0] = {**bad[0], "value": {**bad[0]["value"], "end": 10**6}}
     first.annotate(tasks[index], article.text, result=bad)
     first.annotate(tasks[0], article.text, ["number"])
+    first.ask("POST", f"/api/tasks/{tasks[2]['id']}/drafts/", json={"result": [], "lead_time": 1})
+    said = studio_command(pressmark, work, "status", "--json").json
+    assert [(row["annotator"], row["submitted"], row["drafts"]) for row in said] == [("reader-1", 2, 1)]
     pulled = studio_command(pressmark, work, "pull")
     assert pulled.code == 1
     assert pulled.err.count("[annotation-invalid]") == 2 and "number is ticked, and no span gives it" in pulled.err
@@ -265,19 +271,23 @@ def test_a_push_that_was_cut_off_is_completed(pressmark: Run, work: Work) -> Non
     assert doubled.code == 1 and "[studio-task-doubled]" in doubled.err
 
 
-def test_a_new_version_of_the_guidelines_reaches_only_what_nobody_has_annotated(
+def test_guidelines_do_not_change_under_the_hands_of_annotators(
     pressmark: Run, work: Work, people: tuple[Person, Person]
 ) -> None:
     studio_command(pressmark, work, "push", "--no-suggestions")
     tasks = work.owner.tasks(work.owner.project(work.title))
-    old = tasks[0]["data"]["guideline_version"]
-    people[0].annotate(tasks[0], work.article.text)
     guidelines = work.root / "corpus" / "guidelines.md"
-    guidelines.write_text(guidelines.read_text("utf-8").replace(f"Version: {old}", "Version: 7.5"), encoding="utf-8")
-    assert f"up to date: {len(tasks) - 1}" in studio_command(pressmark, work, "push", "--no-suggestions").out
-    people[0].annotate(tasks[1], work.article.text)
+    old = tasks[0]["data"]["guideline_version"]
+    for now, before in (("7.5", old), ("8.0", "7.5")):
+        text = guidelines.read_text("utf-8").replace(f"Version: {before}", f"Version: {now}")
+        guidelines.write_text(text, encoding="utf-8")
+        pushed = studio_command(pressmark, work, "push", "--no-suggestions")
+        if now == "7.5":
+            assert f"up to date: {len(tasks)}" in pushed.out
+            people[0].annotate(tasks[0], work.article.text)
+    assert pushed.code == 1 and "[studio-guidelines-changed]" in pushed.err
     assert studio_command(pressmark, work, "pull").code == 0
-    assert [unit["guideline_version"] for unit in read(work, "reader-1")["units"]] == [old, "7.5"]
+    assert [unit["guideline_version"] for unit in read(work, "reader-1")["units"]] == ["7.5"]
     project = work.owner.ask("GET", f"/api/projects/{work.owner.project(work.title)}")
     assert "Version: 7.5" in project["expert_instruction"]
 
@@ -297,7 +307,7 @@ def test_a_title_that_the_server_would_refuse(pressmark: Run, work: Work) -> Non
 
 
 def test_a_wrong_token_is_told_and_not_shown(pressmark: Run, work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
-    for wrong in ("0" * 40, "not a token"):
+    for wrong in ("0" * 40, "not a token", "two\nlines", "tök€n"):
         monkeypatch.setenv("LABEL_STUDIO_API_KEY", wrong)
         refused = studio_command(pressmark, work, "push")
         assert refused.code == 2 and "[studio-token]" in refused.err and wrong not in refused.err

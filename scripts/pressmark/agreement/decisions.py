@@ -49,13 +49,13 @@ def versions(annotations: Sequence[Annotation]) -> list[str]:
 
 
 def submitted(annotation: Annotation, guideline_version: str) -> dict[int, Unit]:
-    """Find the last decision of an annotator about each sentence that was submitted under a version."""
+    """Find the last decision of an annotator about each sentence under a version, where that one was submitted."""
     last = {
         unit.index: unit
         for unit in (*annotation.earlier, *annotation.units)
-        if unit.status == "submitted" and unit.guideline_version == guideline_version
+        if unit.guideline_version == guideline_version
     }
-    return dict(sorted(last.items()))
+    return {index: unit for index, unit in sorted(last.items()) if unit.status == "submitted"}
 
 
 def fits(annotation: Annotation, articles: Mapping[str, Article]) -> bool:

@@ -31,5 +31,7 @@ def check(corpus: Loaded) -> Iterator[Problem]:
         indices = [unit.index for unit in found.units]
         if (found.text_sha256, found.segmenter) != (corpus.digests[stem], article.segmenter):
             yield problem(address, ID, "it was made on another text or other sentences", REPAIR)
-        elif indices != sorted(set(indices)) or not all(i < len(article.sentences) for i in indices):
+        elif indices != sorted(set(indices)) or not all(
+            unit.index < len(article.sentences) for unit in (*found.units, *found.earlier)
+        ):
             yield problem(address, ID, "its units are not sentences of the article in their order", REPAIR)

@@ -24,10 +24,11 @@ def check(corpus: Loaded) -> Iterator[Problem]:
         article = corpus.own_articles.get(stem)
         if article is None or (found.text_sha256, found.segmenter) != (corpus.digests[stem], article.segmenter):
             continue
-        for i, unit in enumerate(found.units):
+        places = [f"units/{i}" for i in range(len(found.units))] + [f"earlier/{i}" for i in range(len(found.earlier))]
+        for where, unit in zip(places, (*found.units, *found.earlier), strict=True):
             if unit.status != "submitted" or unit.index >= len(article.sentences):
                 continue
-            address = f"{annotation_file(who, stem)}:units/{i}"
+            address = f"{annotation_file(who, stem)}:{where}"
             for place, each in broken(article, None, unit.spans):
                 yield problem(f"{address}/{place}", ID, f"{each.id}: {each.fact}", REPAIR)
             if all(span.start < span.end <= len(article.text) for span in unit.spans):

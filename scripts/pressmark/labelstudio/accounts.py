@@ -41,16 +41,26 @@ def invite(client: Client, name: str) -> str:
         or ""
     )
     password = secrets.token_urlsafe(12)
-    address = client.url + link[link.index("/user/signup") :]
-    with httpx.Client(follow_redirects=True, timeout=60) as http:
-        http.get(address)
-        form = {"email": email_of(name), "password": password, "csrfmiddlewaretoken": http.cookies["csrftoken"]}
-        http.post(address, data=form | {"allow_newsletters": ""}, headers={"Referer": client.url})
-        took = http.get(f"{client.url}/api/current-user/whoami").status_code == 200
+    try:
+        took = _sign_up(client.url, link, email_of(name), password)
+    except (httpx.HTTPError, KeyError, ValueError):
+        took = False
     if not took:
         fact = f"the server did not make the account {email_of(name)}"
         raise refused(client.url, "studio-error", fact, "look into the server's log")
     return password
+
+
+def _sign_up(url: str, link: str, email: str, password: str) -> bool:
+    """Fill in the server's own form for people who were invited; say whether that logged them in."""
+    import httpx
+
+    address = url + link[link.index("/user/signup") :]
+    with httpx.Client(follow_redirects=True, timeout=60) as http:
+        http.get(address)
+        form = {"email": email, "password": password, "csrfmiddlewaretoken": http.cookies["csrftoken"]}
+        http.post(address, data=form | {"allow_newsletters": ""}, headers={"Referer": url})
+        return http.get(f"{url}/api/current-user/whoami").status_code == 200
 
 
 def pseudonyms(client: Client, annotators: Mapping[str, Annotator], known: Mapping[str, str]) -> dict[int, str | None]:

@@ -46,8 +46,14 @@ class Client:
             return ask({"max_retries": 0, "timeout_in_seconds": 120})
         except ApiError as error:
             raise _api_refusal(self.url, error.status_code, error.body) from None
+        except httpx.TimeoutException:
+            fact = "it did not answer in time, and may still be at work"
+            raise refused(self.url, "studio-timeout", fact, "wait a little, then run it again") from None
         except httpx.HTTPError as error:
             raise _unreachable(self.url, error) from None
+        except (ValueError, TypeError, AttributeError) as error:  # the SDK's, about an answer of another form
+            fact = f"the answer is not what Label Studio gives: {type(error).__name__}"
+            raise refused(self.url, "studio-error", fact, "look at what runs there, then run it again") from None
 
     def projects(self) -> list[Any]:
         """List all projects that the account sees."""
@@ -55,8 +61,7 @@ class Client:
 
     def tasks(self, project: int) -> list[tuple[int, dict[str, Any]]]:
         """List a project's tasks: the server's number and the data of each."""
-        found = self.call(lambda once: list(self._tasks(project, once)))
-        return [(task.id, dict(task.data)) for task in found]
+        return self.call(lambda once: [(task.id, task.data) for task in self._tasks(project, once)])
 
     def _tasks(self, project: int, once: Any) -> Iterator[Any]:
         asked = {"fields": "task_only", "include": "id,data", "page_size": PAGE}
@@ -69,19 +74,18 @@ class Client:
 
     def export(self, project: int) -> list[dict[str, Any]]:
         """Export all tasks of a project with their annotations, as the server's own JSON."""
-        chunks = self.call(
-            lambda once: b"".join(
-                self.sdk.projects.exports.download_sync(
-                    project, export_type="JSON", download_all_tasks=True, request_options=once
-                )
-            )
-        )
-        exported: list[dict[str, Any]] = json.loads(chunks)
+        return self.call(lambda once: self._export(project, once))
+
+    def _export(self, project: int, once: Any) -> list[dict[str, Any]]:
+        asked = {"export_type": "JSON", "download_all_tasks": True, "request_options": once}
+        exported = json.loads(b"".join(self.sdk.projects.exports.download_sync(project, **asked)))
+        if not isinstance(exported, list) or not all(isinstance(each, dict) for each in exported):
+            raise TypeError("no list of tasks")
         return exported
 
     def people(self) -> dict[int, str]:
         """List the accounts: the server's number to the e-mail address."""
-        users = self.call(lambda once: self.sdk.users.list(request_options=once))
+        users = self.call(lambda once: list(self.sdk.users.list(request_options=once)))
         return {user.id: (user.email or user.username or "").lower() for user in users}
 
 
@@ -115,6 +119,10 @@ def _address(folder: Path) -> tuple[str, str]:
     if url and key:
         if not url.startswith(("http://", "https://")):
             raise refused(URL, "studio-unreachable", f"{url!r} is no address", f"set {URL} to http://… or https://…")
+        if "@" in url.split("/")[2]:
+            raise refused(URL, "studio-unreachable", "it holds a name or password", f"leave them out of {URL}")
+        if not (key.isascii() and key.isprintable() and " " not in key):
+            raise refused(KEY, "studio-token", "it holds what no token has", "copy the token anew")
         return url, key
     if url or key:
         given, lacking = (URL, KEY) if url else (KEY, URL)

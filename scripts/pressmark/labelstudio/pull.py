@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from ..corpus import Annotator
+from ..files import to_plain
 from ..model import Annotation, Article, Problem, Unit
+from ..schemas import is_valid
 from .faults import faults
 from .push import text_problem
 from .results import read_result
@@ -37,13 +41,16 @@ def read_export(
         if problem := text_problem(url, task, articles):
             problems.append(problem)
             continue
-        for annotation in task["annotations"]:
-            name = people.get(_account(annotation))
-            if name is None:
-                problems.append(_unknown(url, task, annotation))
-                continue
-            article = articles[task["data"]["article_id"]]
-            units[name, article.id].append(to_unit(article, task["data"], annotation))
+        article = articles[task["data"]["article_id"]]
+        for annotation in task.get("annotations") or ():
+            try:
+                account = _account(annotation)
+                if (name := people.get(account)) is None:
+                    problems.append(_unknown(url, task, account))
+                    continue
+                units[name, article.id].append(to_unit(article, task["data"], annotation))
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                problems.append(_malformed(url, task, error))
     return Reading(dict(units), tuple(dict.fromkeys(problems)))
 
 
@@ -52,30 +59,56 @@ def _account(annotation: Mapping[str, Any]) -> int:
     return int(by["id"] if isinstance(by, dict) else by)
 
 
-def _unknown(url: str, task: Mapping[str, Any], annotation: Mapping[str, Any]) -> Problem:
-    fact = f"account {_account(annotation)} annotated task {task['id']}, and has no pseudonym"
+def _unknown(url: str, task: Mapping[str, Any], account: int) -> Problem:
+    fact = f"account {account} annotated task {task['id']}, and has no pseudonym"
     repair = "say whose it is: pressmark studio pull --as EMAIL=NAME, with NAME in corpus.toml's [annotators]"
     return Problem(url, "unknown-annotator", fact, repair)
 
 
+def _malformed(url: str, task: Mapping[str, Any], error: Exception) -> Problem:
+    fact = f"an annotation of it is not as Label Studio exports it: {type(error).__name__} {ascii(error)[:80]}"
+    repair = "look at the task in Label Studio, and submit it again there"
+    return Problem(f"{url}:task {task.get('id')}", "studio-export-malformed", fact, repair)
+
+
 def to_unit(article: Article, task: Mapping[str, Any], annotation: Mapping[str, Any]) -> Unit:
-    """Turn one annotation into a unit; one that breaks a rule is ``invalid``, and is kept as it was submitted."""
-    made = {
-        "index": task["index"],
-        "updated": annotation["updated_at"],
-        "guideline_version": task["guideline_version"],
-        "label_config": task["label_config"],
-        "seconds": annotation.get("lead_time"),
-    }
-    read = read_result(article.text, windows(task), annotation["result"])
+    """Turn one annotation into a unit; one that breaks a rule is ``invalid``, and is kept as it was submitted.
+
+    Raises KeyError or ValueError for an annotation without result, or without a time of its last change.
+    """
+    bare = Unit(
+        index=task["index"],
+        status="skipped",
+        updated=_time(annotation["updated_at"]),
+        guideline_version=task["guideline_version"],
+        label_config=task["label_config"],
+        seconds=_seconds(annotation.get("lead_time")),
+    )
+    result = annotation["result"]
+    submitted = json.dumps(result, sort_keys=True)
+    read = read_result(article.text, windows(task), result)
     if annotation.get("was_cancelled"):
-        return Unit(status="skipped", comment=read.comment, **made)
-    found = [*read.faults, *faults(article, task["index"], read.labels, read.spans)]
-    made |= {"labels": read.labels, "spans": read.spans, "comment": read.comment}
-    if not found:
-        return Unit(status="submitted", **made)
-    submitted = json.dumps(annotation["result"], ensure_ascii=False, sort_keys=True)
-    return Unit(status="invalid", faults=tuple(found), submitted=submitted, **made)
+        return replace(bare, comment=read.comment, submitted=submitted if result else None)
+    sound = tuple(span for span in read.spans if is_valid(to_plain(span), "span"))
+    found = list(read.faults)
+    found += [f"{span.text[:40]!a} has a value that cannot be" for span in read.spans if span not in sound]
+    found += faults(article, task["index"], read.labels, sound)
+    made = replace(bare, status="submitted", labels=read.labels, spans=sound, comment=read.comment)
+    return replace(made, status="invalid", faults=tuple(found), submitted=submitted) if found else made
+
+
+def _time(value: Any) -> str:
+    """Check a time that the server gave: ISO 8601 in UTC."""
+    if not isinstance(value, str) or not value.endswith("Z"):
+        raise ValueError(f"updated_at is {value!r}")
+    datetime.fromisoformat(value)
+    return value
+
+
+def _seconds(value: Any) -> float | None:
+    """Return the time spent, where the server says one that can be."""
+    known = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
+    return float(value) if known else None
 
 
 def merge(article: Article, name: str, who: Annotator, there: Annotation | None, pulled: Iterable[Unit]) -> Annotation:
@@ -84,14 +117,19 @@ def merge(article: Article, name: str, who: Annotator, there: Annotation | None,
     What the server no longer has, or has in an older state, stays; what a later decision replaces goes to ``earlier``.
     """
     known = (*there.earlier, *there.units) if there else ()
-    all_ = {(unit.index, unit.updated): unit for unit in (*pulled, *known)}  # what is known stays as it is
+    there_already = {(unit.index, unit.updated) for unit in known}
+    new = dict.fromkeys(unit for unit in pulled if (unit.index, unit.updated) not in there_already)
     latest: dict[int, Unit] = {}
     earlier: list[Unit] = []
-    for unit in sorted(all_.values(), key=lambda each: (each.updated, each.index)):
+    for unit in sorted((*known, *new), key=_when):
         if unit.index in latest:
             earlier.append(latest[unit.index])
         latest[unit.index] = unit
     units = tuple(latest[index] for index in sorted(latest))
-    earlier.sort(key=lambda each: (each.updated, each.index))
+    earlier.sort(key=_when)
     assert article.segmenter is not None
     return Annotation(article.id, article.text_sha256, article.segmenter, name, who.type, units, tuple(earlier))
+
+
+def _when(unit: Unit) -> tuple[datetime, int, str]:
+    return datetime.fromisoformat(unit.updated), unit.index, repr(unit)

@@ -42,20 +42,35 @@ def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: se
     """
     by_key: defaultdict[str, list[tuple[int, Task]]] = defaultdict(list)
     for number, data in there:
-        by_key[str(data.get("key"))].append((number, data))
+        if isinstance(data, dict):
+            by_key[str(data.get("key"))].append((number, data))
     problems, send, update, unchanged = list[Problem](), list[Task](), list[tuple[int, Task]](), 0
     for task in tasks:
         found = by_key.get(task["key"], [])
         problems += _problems(task, found, address)
         if not found:
             send.append(task)
-        elif found[0][1] == task or found[0][0] in annotated:
+        elif found[0][1] == task:
             unchanged += 1
         else:
             update.append((found[0][0], task))
-    if problems:
+    if problems := (problems or _mixed(update, there, annotated, address)):
         raise Refused(*problems)
     return Plan(tuple(send), tuple(update), unchanged)
+
+
+def _mixed(
+    update: Sequence[tuple[int, Task]], there: Sequence[tuple[int, Task]], annotated: set[int], address: str
+) -> list[Problem]:
+    """Refuse to change guidelines or page under annotators' hands: their work would be told of the wrong ones."""
+    done = [data for number, data in there if number in annotated]
+    for _, task in update:
+        for name in ("guideline_version", "label_config"):
+            if other := next((data.get(name) for data in done if data.get(name) != task[name]), None):
+                fact = f"sentences were annotated there under the {name} {other}, the corpus has {task[name]}"
+                repair = "push to a project of its own: --project TITLE"
+                return [Problem(address, "studio-guidelines-changed", fact, repair)]
+    return []
 
 
 def _problems(task: Task, found: Sequence[tuple[int, Task]], address: str) -> Iterator[Problem]:
@@ -107,8 +122,9 @@ def _there(client: Client, project: Project | None) -> tuple[list[tuple[int, Tas
     if project is None:
         return [], set()
     tasks = client.tasks(project.id)
-    annotated = {task["id"] for task in client.export(project.id) if task["annotations"] or task.get("drafts")}
-    return tasks, annotated
+    exported = client.export(project.id)
+    annotated = {task.get("id") for task in exported if task.get("annotations") or task.get("drafts")}
+    return tasks, {number for number in annotated if isinstance(number, int)}
 
 
 def _update(client: Client, number: int, data: Task) -> None:

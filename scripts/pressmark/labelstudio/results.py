@@ -7,16 +7,21 @@ the server repeats beside them is never trusted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ..model import Attribution, Link, Location, Number, Span, merge_spans
 from ..vocabulary import vocabulary
 
+T = TypeVar("T")
 Windows = Mapping[str, tuple[int, int]]
 LABELS_OF = {"text": "span", "before": "before_span", "after": "after_span"}
 """The control that labels regions in each of the page's texts."""
+ELSEWHERE = ("source", "cue")
+"""The labels of regions outside of the sentence."""
 NUMBERS = ("value", "low", "high", "geonames_id", "lat", "lon")
 TEXTS = ("unit", "unit_text", "counted", "place_name", "country_code")
 CHOICES = ("number_kind", "number_modifier", "location_usage", "attribution_mode", "content_type")
@@ -45,13 +50,15 @@ class _Region:
 
 
 def read_result(text: str, where: Windows, result: Sequence[Any]) -> Decision:
-    """Read a result made on a task whose texts stand ``where`` in an article's ``text``; never raises."""
+    """Read a result made on a task whose texts stand ``where`` in an article's ``text``; never raises.
+
+    What cannot be understood is a fault, and is left out of the rest.
+    """
     reader = _Reader(text, where)
+    if not isinstance(result, list | tuple):
+        return Decision((), (), None, ("the result is no list",))
     for item in result:
-        try:
-            reader.take(item)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-            reader.faults.append(f"an item is not as Label Studio writes it: {str(item)[:120]}")
+        reader.tried(reader.take, item)
     return reader.decision()
 
 
@@ -65,22 +72,35 @@ class _Reader:
         self.comments: list[str] = []
         self.faults: list[str] = []
 
+    def tried(self, do: Callable[[Any], T], item: Any) -> T | None:
+        """Do something with what the server gave; what it cannot be done with is a fault."""
+        try:
+            return do(item)
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError):
+            self.faults.append(f"an item is not as Label Studio writes it: {ascii(item)[:120]}")
+            return None
+
     def take(self, item: Any) -> None:
         if item["type"] == "relation":
             self._relation(item)
         elif item["type"] == "labels":
             self._region(item)
         elif item["from_name"] == "labels":
-            self.labels |= set(map(str, item["value"]["choices"]))
+            self._ticks(item["value"]["choices"])
         elif item["from_name"] == "comment":
-            self.comments += [str(each) for each in item["value"]["text"]]
+            self.comments += _texts(item["value"]["text"])
         else:
             self.said.append((item["id"], item["from_name"], item["value"]))
+
+    def _ticks(self, choices: Any) -> None:
+        if not isinstance(choices, list) or not set(choices) <= set(vocabulary("label")):
+            raise ValueError("no labels")
+        self.labels |= set(choices)
 
     def _region(self, item: Any) -> None:
         name, value = item["to_name"], item["value"]
         low, high = self.where[name]
-        start, end = low + int(value["start"]), low + int(value["end"])
+        start, end = low + _whole_number(value["start"]), low + _whole_number(value["end"])
         if not low <= start < end <= high:
             self.faults.append(f"a region from {value['start']} to {value['end']} is outside of '{name}'")
             return
@@ -88,10 +108,16 @@ class _Reader:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        if start == end or len(value["labels"]) != 1:
-            self.faults.append(f"a region at {start} has {len(value['labels'])} labels, or only blanks")
+        if start == end or not isinstance(value["labels"], list) or len(value["labels"]) != 1:
+            self.faults.append(f"a region at {start} has not one label, or only blanks")
             return
-        self.regions[item["id"]] = _Region(start, end, str(value["labels"][0]))
+        (label,) = value["labels"]
+        if label not in (vocabulary("span_label") if name == "text" else ELSEWHERE):
+            self.faults.append(f"a region in '{name}' has the label {ascii(label)[:40]}, which is none there")
+        elif item["id"] in self.regions:
+            self.faults.append(f"two regions have the id {ascii(item['id'])[:40]}")
+        else:
+            self.regions[item["id"]] = _Region(start, end, label)
 
     def _relation(self, item: Any) -> None:
         labels = item.get("labels") or [""]
@@ -104,21 +130,29 @@ class _Reader:
         self.relations.append((*ends, labels[0]))
 
     def decision(self) -> Decision:
-        for id_, name, value in self.said:
-            if (region := self.regions.get(id_)) is None:
-                self.faults.append(f"'{name}' is said of a region that is not there")
-            elif (said := _said(name, value)) is not None:
-                region.said[name] = said
-        for source, target, type_ in self.relations:
-            if source in self.regions and target in self.regions:
-                self.regions[source].links.append((type_, target))
-            else:
-                self.faults.append(f"a link {type_} goes to a region that is not there")
-        spans = [span for region in self.regions.values() if (span := self._span(region))]
+        for each in self.said:
+            self.tried(self._say, each)
+        for link in self.relations:
+            self.tried(self._link, link)
+        made = [self.tried(self._span, region) for region in self.regions.values()]
+        spans = [span for span in made if span is not None]
         self._repeated(spans)
         ticked = tuple(label for label in vocabulary("label") if label in self.labels)
-        comment = " ".join(" ".join(self.comments).split()) or None
-        return Decision(ticked, merge_spans(spans), comment, tuple(self.faults))
+        return Decision(ticked, merge_spans(spans), _line(self.comments), tuple(self.faults))
+
+    def _say(self, each: tuple[str, str, Any]) -> None:
+        id_, name, value = each
+        if (region := self.regions.get(id_)) is None:
+            self.faults.append(f"'{name}' is said of a region that is not there")
+        elif (said := _said(name, value)) is not None:
+            region.said[name] = said
+
+    def _link(self, link: tuple[str, str, str]) -> None:
+        source, target, type_ = link
+        if source in self.regions and target in self.regions:
+            self.regions[source].links.append((type_, target))
+        else:
+            self.faults.append(f"a link {type_} goes to a region that is not there")
 
     def _repeated(self, spans: list[Span]) -> None:
         """Note spans that are marked twice with attributes that differ."""
@@ -163,24 +197,47 @@ class _Reader:
     def _counted(self, region: _Region, words: str) -> tuple[int | None, int | None]:
         """Find what is counted: the next place after the number that has these words, else the last one before it."""
         low, high = self.where["text"]
-        at = self.text.find(words, region.end, high)
-        if at < 0:
-            at = self.text.rfind(words, low, region.start)
-        if at < 0:
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        places = [match.span() for match in pattern.finditer(self.text, low, high)]
+        after = [place for place in places if place[0] >= region.end]
+        before = [place for place in places if place[1] <= region.start]
+        if not after and not before:
             self.faults.append(f"what the number at {region.start} counts, {words[:60]!r}, is not in the unit")
             return None, None
-        return at, at + len(words)
+        return after[0] if after else before[-1]
 
 
 def _said(name: str, value: Any) -> Any:
-    """Return what an attribute's item says: a number, a text, a choice; None for nothing."""
+    """Return what an attribute's item says: a number, a text, a choice; None for nothing. Raises ValueError."""
     if name in NUMBERS:
         number = value["number"]
-        return None if number is None else (int(number) if name == "geonames_id" else float(number))
+        if number is None:
+            return None
+        if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
+            raise ValueError("no number")
+        return _whole_number(number) if name == "geonames_id" else float(number)
     if name in TEXTS:
-        return " ".join(" ".join(map(str, value["text"])).split()) or None
+        return _line(_texts(value["text"]))
     choices = value["choices"]
+    if name not in (*CHOICES, "location_modifier") or not isinstance(choices, list) or len(choices) > 1:
+        raise ValueError("no choice")
     return choices[0] if choices else None
+
+
+def _whole_number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise ValueError("no whole number")
+    return int(value)
+
+
+def _texts(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [str(each) for each in value]
+
+
+def _line(texts: Sequence[str]) -> str | None:
+    """Join texts into one line that UTF-8 can say; None for nothing."""
+    line = " ".join(" ".join(texts).split())
+    return line.encode("utf-8", "backslashreplace").decode("utf-8") or None
 
 
 def _location(said: Mapping[str, Any]) -> Location:
@@ -233,7 +290,7 @@ def _whole(name: str, type_: str, value: dict[str, Any]) -> dict[str, Any]:
 def _place(where: Windows, span: Span) -> str | None:
     """Return the name of the text that a span stands in whole and can be marked in."""
     for name, (start, end) in where.items():
-        if start <= span.start and span.end <= end and (name == "text" or span.label in ("source", "cue")):
+        if start <= span.start and span.end <= end and (name == "text" or span.label in ELSEWHERE):
             return name
     return None
 

@@ -95,15 +95,28 @@ def _project(store: Store, client: Client, title: str | None) -> Project:
 
 def people(store: Store, client: Client, corpus: Corpus, given: Sequence[str] = ()) -> Mapping[int, str | None]:
     """Say which account has which pseudonym; what is ``given`` (EMAIL=NAME) is remembered outside the corpus."""
-    known: dict[str, str] = store.parse(store.people) if store.people.exists() else {}
+    known = _known(store)
     for each in given:
         email, _, name = each.rpartition("=")
+        if "@" not in email:
+            raise Refused(Problem("--as", "bad-pseudonym", f"{each!r} is not EMAIL=NAME", "write it so"), exit_code=2)
         require_annotator(name, corpus.annotators)
         known[email.strip().lower()] = name
     if given:
         write_bytes(store.people, canonical_json(known))
         store.people.chmod(0o600)
     return pseudonyms(client, corpus.annotators, known)
+
+
+def _known(store: Store) -> dict[str, str]:
+    """Read which address has which pseudonym, as was said on this machine before."""
+    if not store.people.exists():
+        return {}
+    known = store.parse(store.people)
+    if not isinstance(known, dict) or not all(isinstance(each, str) for each in known.values()):
+        address, repair = store.address(store.people), "remove it, and say it again: pressmark studio pull --as"
+        raise Refused(Problem(address, "unreadable-file", "it does not say which address is who", repair), exit_code=2)
+    return known
 
 
 def pull_corpus(
@@ -151,37 +164,38 @@ def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
 def status(store: Store, client: Client, title: str | None) -> list[Progress]:
     """Say how far each annotator has come with each article of the project."""
     project = _project(store, client, title)
-    accounts = people(store, client, store.read_corpus())
+    names = _names(client, people(store, client, store.read_corpus()))
     totals: Counter[str] = Counter()
     counts: Counter[tuple[str, str, str]] = Counter()
     for task in client.export(project.id):
-        article = str(task["data"].get("article_id"))
+        data = task.get("data")
+        article = str(data.get("article_id")) if isinstance(data, dict) else ""
         totals[article] += 1
-        for each in _latest(task["annotations"]):
-            counts[_name(each, accounts), article, "skipped" if each.get("was_cancelled") else "submitted"] += 1
+        latest: dict[str, str] = {}
+        for each in sorted(task.get("annotations") or (), key=lambda a: str(a.get("updated_at"))):
+            latest[_who(each, names)] = "skipped" if each.get("was_cancelled") else "submitted"
+        for name, what in latest.items():
+            counts[name, article, what] += 1
         for each in task.get("drafts") or ():
-            counts[_name(each, accounts), article, "drafts"] += 1
-    found = sorted({(name, article) for name, article, _ in counts})
+            counts[_who(each, names), article, "drafts"] += 1
     made = []
-    for name, article in found:
+    for name, article in sorted({(name, article) for name, article, _ in counts}):
         done, skipped, drafts = (counts[name, article, what] for what in ("submitted", "skipped", "drafts"))
         made.append(Progress(name, article, done, skipped, drafts, totals[article] - done - skipped))
     return made
 
 
-def _latest(annotations: Iterable[Any]) -> list[Any]:
-    """Keep the last annotation of each account."""
-    return list({_account(each): each for each in sorted(annotations, key=lambda a: str(a["updated_at"]))}.values())
+def _names(client: Client, accounts: Mapping[int, str | None]) -> dict[str, str]:
+    """Name accounts by their number and by their address, as the server says either; an address is never shown."""
+    shown = {number: name or f"account {number}" for number, name in accounts.items()}
+    by_address = {email: shown[number] for number, email in client.people().items() if number in shown}
+    return {str(number): name for number, name in shown.items()} | by_address
 
 
-def _account(item: Any) -> Any:
+def _who(item: Mapping[str, Any], names: Mapping[str, str]) -> str:
     by = item.get("completed_by", item.get("user"))
-    return by["id"] if isinstance(by, dict) else by
-
-
-def _name(item: Any, accounts: Mapping[int, str | None]) -> str:
-    account = _account(item)
-    return accounts.get(account) or f"account {account}"
+    key = by.get("id") if isinstance(by, dict) else by
+    return names.get(str(key).lower(), "an unknown account")
 
 
 def as_plain(rows: Iterable[Progress]) -> list[dict[str, Any]]:

@@ -67,6 +67,9 @@ def windows(task: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
 
 def differs(task: Mapping[str, Any], article: Article) -> str | None:
     """Say how a task's text is not the article's; None when it is."""
+    numbers = [task["index"], *task["starts"].values()]
+    if not all(type(each) is int for each in numbers) or task["key"] != article.sentence_id(task["index"]):
+        return "its key is not that of its sentence"
     if task["text_sha256"] != article.text_sha256:
         return f"it is of a text {task['text_sha256'][:12]}…, the article's is {article.text_sha256[:12]}…"
     if task["segmenter"] != article.segmenter or task["index"] >= len(article.sentences):

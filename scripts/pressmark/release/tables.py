@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from ..agreement.decisions import submitted
 from ..attributions import Attributed, gather
 from ..model import LABEL_OF_SPAN, Annotation, Article, SentenceIndex, Span, Unit, merge_spans
 from ..splits import folds
@@ -107,9 +108,10 @@ def _votes(labelled: Labelled) -> dict[int, list[Row]]:
     """Gather by sentence what each annotator submitted under the guidelines that the labels follow."""
     votes: defaultdict[int, list[Row]] = defaultdict(list)
     for each in labelled.annotations:
-        for unit in each.units:
-            if unit.status == "submitted" and labelled.guideline_version in (None, unit.guideline_version):
-                votes[unit.index].append({"annotator": each.annotator, **_given(unit)})
+        version = labelled.guideline_version
+        units = submitted(each, version).values() if version else [u for u in each.units if u.status == "submitted"]
+        for unit in units:
+            votes[unit.index].append({"annotator": each.annotator, **_given(unit)})
     return votes
 
 
