@@ -114,11 +114,36 @@ def test_a_changed_label_is_not_loaded_stale(pressmark: Run, ferry: Path, tmp_pa
     assert 4321.0 in [row["number"]["value"] for row in second if row["number"]]
 
 
-def test_the_card_says_loudly_that_nobody_checked() -> None:
-    for path in (PUBLISHED / "README.md", REPOSITORY / "DATASET_CARD.md"):
-        text = path.read_text("utf-8").split("# Pressmark", 1)[1]
+def test_the_card_says_loudly_that_nobody_checked(pressmark: Run, ferry: Path) -> None:
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    for path in (ferry / "corpus" / "published" / "README.md", ferry / "DATASET_CARD.md"):
+        text = path.read_text("utf-8").split("# Harbour News", 1)[1]
         assert "Nobody has checked them" in text[:300]
         assert re.search(r"Provenance of the sentences: \d+ suggested", text)
+
+
+def test_the_card_of_the_gold_says_who_made_it() -> None:
+    text = (PUBLISHED / "README.md").read_text("utf-8").split("# Pressmark", 1)[1]
+    assert "Provenance of the sentences: 32 gold" in text and "Nobody has checked" not in text
+    assert "A language model, not a person" in text and "No person has annotated or checked a label" in text
+    for version in ("1.0", "1.1"):
+        assert f"pass-1 (first) and pass-2 (second), guidelines {version}: 32 sentences of 1 article." in text
+
+
+def test_gold_has_the_votes_and_annotations_of_both_passes(tmp_path: Path) -> None:
+    sentences, annotations = published_rows("sentences", tmp_path), published_rows("annotations", tmp_path)
+    assert len(annotations) == 64 and {row["annotator_type"] for row in annotations} == {"model"}
+    given = {(row["sentence_id"], row["annotator"]): row for row in annotations}
+    spans = {row["id"]: row for row in published_rows("spans", tmp_path)}
+    for row in sentences:
+        assert [vote["annotator"] for vote in row["votes"]] == ["pass-1", "pass-2"]
+        for vote in row["votes"]:
+            assert vote["claim"] == given[row["id"], vote["annotator"]]["claim"]
+        assert {span["id"] for span in row["spans"]} <= spans.keys()
+    assert {row["guideline_version"] for row in annotations} == {"1.1"}
+    for row in annotations:
+        ids = {span["id"] for span in row["spans"]}
+        assert all(link["target"] in ids for span in row["spans"] for link in span["links"])
 
 
 def test_figures_are_filled_between_their_markers_only() -> None:

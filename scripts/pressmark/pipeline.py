@@ -27,10 +27,21 @@ from .vocabulary import vocabulary
 
 
 def segment_articles(store: Store, ids: Iterable[str], *, again: bool = True) -> Iterator[Outcome]:
-    """Segment articles; ``again`` also those that this version of the segmenter has cut already."""
+    """Segment articles; ``again`` also those that this version of the segmenter has cut already.
+
+    An article that was annotated as an earlier version cut it stays so. Raises Refused (``article-annotated``) where
+    it is to be cut ``again``.
+    """
     for article_id in ids:
         article = store.read_article(article_id)
         if article.segmenter == SEGMENTER and article.sentences and not again:
+            yield Outcome(article_id, "unchanged")
+            continue
+        if article.sentences and article.segmenter != SEGMENTER and store.is_annotated(article_id):
+            if again:
+                fact = f"it was annotated as {article.segmenter} cut it, and would be cut anew by {SEGMENTER}"
+                repair = "leave it as it is: its annotations would not fit"
+                raise Refused(Problem(store.address(store.article(article_id)), "article-annotated", fact, repair))
             yield Outcome(article_id, "unchanged")
             continue
         cut = replace(article, segmenter=SEGMENTER, sentences=tuple(segment(article.text)))
@@ -66,6 +77,7 @@ def _is_current(store: Store, article: Article) -> bool:
 
 
 MENDED = {
+    "annotation-without-article",
     "article-without-seed",
     "article-without-split",
     "provenance-differs",

@@ -173,6 +173,10 @@ class Store:
     def read_gold(self, article_id: str) -> Gold:
         return self._read(self.gold(article_id), "gold", Gold)[0]
 
+    def is_annotated(self, article_id: str) -> bool:
+        """Say whether somebody has annotated an article."""
+        return self.gold(article_id).exists() or any(stem == article_id for _, stem in self.annotation_ids())
+
     def read_annotations(self, article_id: str) -> list[Annotation]:
         """Read what every annotator decided about an article, in the order of their pseudonyms."""
         return [self.read_annotation(who, stem) for who, stem in self.annotation_ids() if stem == article_id]

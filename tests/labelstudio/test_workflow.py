@@ -206,7 +206,7 @@ def test_what_breaks_a_rule_is_kept_as_it_was_submitted(
     bad[0] = {**bad[0], "value": {**bad[0]["value"], "end": 10**6}}
     first.annotate(tasks[index], article.text, result=bad)
     first.annotate(tasks[0], article.text, ["number"])
-    first.ask("POST", f"/api/tasks/{tasks[2]['id']}/drafts/", json={"result": [], "lead_time": 1})
+    first.ask("POST", f"/api/tasks/{tasks[2]['id']}/drafts", json={"result": [], "lead_time": 1})
     said = studio_command(pressmark, work, "status", "--json").json
     assert [(row["annotator"], row["submitted"], row["drafts"]) for row in said] == [("reader-1", 2, 1)]
     pulled = studio_command(pressmark, work, "pull")
