@@ -24,7 +24,10 @@ ProjectOption = Annotated[
 
 @app.command()
 def start(
-    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")] = 8080,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port; 0 takes a free one. [default: the last one, 8080 at first]"),
+    ] = None,
     password: Annotated[bool, typer.Option("--show-password", help="Also print the password to log in with.")] = False,
     corpus: CorpusOption = None,
     json: JsonOption = False,

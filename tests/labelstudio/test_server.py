@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -33,7 +33,7 @@ from pressmark.labelstudio.versions import VERSION, check_version
 from pressmark.model import Problem, Refused
 
 from ..browser import chromium
-from ..conftest import python
+from ..conftest import Result, python
 from .conftest import StandIn
 
 CONFIG = (
@@ -487,3 +487,24 @@ def command_line(pid: int) -> str:
     if seen.exists():
         return seen.read_text(encoding="utf-8").replace("\0", " ")
     return subprocess.check_output(["ps", "-o", "args=", "-p", str(pid)], text=True)
+
+
+def test_the_command_line_starts_and_stops_and_shows_no_secret_unasked(
+    pressmark: Callable[..., Result], ferry: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LABEL_STUDIO_URL", "LABEL_STUDIO_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    started = pressmark("studio", "start", "--port", 0, "--corpus", ferry, "--json")
+    try:
+        assert started.code == 0, started.err
+        record = server.find(ferry / ".pressmark" / "studio")
+        assert record and started.json == {"url": record.url, "email": record.email, "version": record.version}
+        again = pressmark("studio", "start", "--corpus", ferry)
+        assert again.code == 0 and record.url in again.out
+        for each in (started, again):
+            assert record.token not in each.out + each.err and record.password not in each.out + each.err
+        assert record.password in pressmark("studio", "start", "--show-password", "--corpus", ferry).out
+    finally:
+        stopped = pressmark("studio", "stop", "--corpus", ferry)
+    assert stopped.code == 0 and "stopped" in stopped.out
+    assert "no server of this corpus runs" in pressmark("studio", "stop", "--corpus", ferry).out

@@ -42,16 +42,22 @@ def read_export(
             problems.append(problem)
             continue
         article = articles[task["data"]["article_id"]]
-        for annotation in task.get("annotations") or ():
+        for annotation in _annotations(task):
             try:
                 account = _account(annotation)
                 if (name := people.get(account)) is None:
                     problems.append(_unknown(url, task, account))
                     continue
                 units[name, article.id].append(to_unit(article, task["data"], annotation))
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
+            except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
                 problems.append(_malformed(url, task, error))
     return Reading(dict(units), tuple(dict.fromkeys(problems)))
+
+
+def _annotations(task: Mapping[str, Any]) -> Iterable[Any]:
+    """Return a task's annotations; None in the place of what is no list of them, so that it is told of."""
+    found = task.get("annotations")
+    return found if isinstance(found, list) else [None] if found else []
 
 
 def _account(annotation: Mapping[str, Any]) -> int:
