@@ -5,18 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pressmark.adjudicate import latest_version, open_decisions, prepare, settle
-from pressmark.model import (
-    Adjudication,
-    Annotation,
-    Article,
-    Attribution,
-    Link,
-    Provenance,
-    Ruling,
-    Sentence,
-    Span,
-    Unit,
-)
+from pressmark.decisions import Adjudication, Ruling
+from pressmark.model import Annotation, Article, Attribution, Link, Provenance, Sentence, Span, Unit
 
 TEXT = "Two boats sank, Ada Obi said. Nobody was hurt. The pier is shut."
 CUTS = ((0, 29), (30, 46), (47, 64))

@@ -11,21 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .agreement.decisions import fits, versions
-from .model import (
-    Adjudication,
-    Annotation,
-    Article,
-    Gold,
-    Item,
-    Problem,
-    Ruling,
-    SentenceIndex,
-    Span,
-    Unit,
-    Verdict,
-    merge_spans,
-    sentence_labels,
-)
+from .decisions import Adjudication, Gold, Item, Ruling, Verdict
+from .model import Annotation, Article, Problem, SentenceIndex, Span, Unit, merge_spans, sentence_labels
 from .vocabulary import vocabulary
 
 AGREED, OWN, NONE = "agreed", "own", "none"

@@ -71,7 +71,7 @@ def _options(
 @app.command()
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make the corpus in.")],
-    name: Annotated[str | None, typer.Option(help="Name of the corpus. [default: the folder's name]")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the corpus. (default: the folder's name)")] = None,
 ) -> None:
     """Begin a new corpus: settings, guidelines, label_config.xml and a card to edit."""
     from .report import console
@@ -88,7 +88,7 @@ def init(
 def add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Plain text in UTF-8, or HTML.")],
     article_id: Annotated[
-        str | None, typer.Option("--id", help="Id of the article. [default: made of the file's name]")
+        str | None, typer.Option("--id", help="Id of the article. (default: made of the file's name)")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Headline, where it is not part of the text.")] = None,
     origin: Annotated[str | None, typer.Option(help="How the file was come by.")] = None,
@@ -96,7 +96,7 @@ def add(
     published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
     rights: Annotated[str | None, typer.Option(help="Rights in the text: an SPDX identifier or a sentence.")] = None,
-    language: Annotated[str | None, typer.Option(help="BCP 47 tag. [default: the corpus's, if it has one]")] = None,
+    language: Annotated[str | None, typer.Option(help="BCP 47 tag. (default: the corpus's, if it has one)")] = None,
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -198,7 +198,7 @@ def _print_summary(store: Store, changed: bool, as_json: bool) -> None:
 @app.command()
 def agree(
     guidelines: Annotated[
-        str | None, typer.Option(metavar="VERSION", help="Version of the guidelines. [default: the newest]")
+        str | None, typer.Option(metavar="VERSION", help="Version of the guidelines. (default: the newest)")
     ] = None,
     corpus: CorpusOption = None,
     json: JsonOption = False,
@@ -227,7 +227,7 @@ def adjudicate(
         str | None,
         typer.Option(
             metavar="VERSION",
-            help="Version of the guidelines. [default: the one adjudicated before, else the newest]",
+            help="Version of the guidelines. (default: the one adjudicated before, else the newest)",
         ),
     ] = None,
     corpus: CorpusOption = None,

@@ -15,12 +15,12 @@ CorpusOption = Annotated[
     typer.Option(
         "--corpus",
         metavar="DIR",
-        help="The corpus: the folder that holds corpus/corpus.toml. [default: found upwards from here]",
+        help="The corpus: the folder that holds corpus/corpus.toml. (default: found upwards from here)",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Articles = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Article ids. [default: all]", show_default=False)
+    list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Article ids. (default: all)", show_default=False)
 ]
 
 

@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 ProjectOption = Annotated[
     str | None,
-    typer.Option("--project", metavar="TITLE", help="Title of the project. [default: the corpus's pretty_name]"),
+    typer.Option("--project", metavar="TITLE", help="Title of the project. (default: the corpus's pretty_name)"),
 ]
 
 
@@ -26,7 +26,7 @@ ProjectOption = Annotated[
 def start(
     port: Annotated[
         int | None,
-        typer.Option(min=0, max=65535, help="Port; 0 takes a free one. [default: the last one, 8080 at first]"),
+        typer.Option(min=0, max=65535, help="Port; 0 takes a free one. (default: the last one, 8080 at first)"),
     ] = None,
     password: Annotated[bool, typer.Option("--show-password", help="Also print the password to log in with.")] = False,
     corpus: CorpusOption = None,

@@ -10,10 +10,11 @@ from importlib.metadata import version
 from .adjudicate import latest_version, open_decisions, prepare, settle
 from .agreement import Agreement, measure, tables, versions
 from .checks.span_rules import broken
+from .decisions import Adjudication
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Adjudication, Annotation, Article, Outcome, Problem, Refused
+from .model import Annotation, Article, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working

@@ -18,8 +18,10 @@ import msgspec
 import tomlkit
 
 from .corpus import Corpus, Seed
+from .decision_file import adjudication_toml
+from .decisions import Adjudication, Gold
 from .files import canonical_json, parse_json, parse_toml, recover_folder, replace_folder, to_plain, write_bytes
-from .model import Adjudication, Annotation, Article, Gold, Problem, Refused, Suggestions
+from .model import Annotation, Article, Problem, Refused, Suggestions
 from .schemas import urn, violations
 
 T = TypeVar("T")
@@ -313,7 +315,7 @@ class Store:
         path = self.adjudication(adjudication.article_id)
         if problems := violations(plain, "adjudication", self.address(path)):
             raise Refused(*problems)
-        return write_bytes(path, _adjudication_toml(plain).encode("utf-8"))
+        return write_bytes(path, adjudication_toml(plain).encode("utf-8"))
 
     def write_splits(self, splits: dict[str, str]) -> bool:
         return self.write_json(self.splits, {"$schema": urn("splits"), "splits": splits}, "splits")
@@ -382,50 +384,3 @@ def _stems(folder: Path, suffix: str) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(p.stem for p in folder.iterdir() if p.suffix == suffix and not p.name.startswith("."))
-
-
-_HOW = (
-    "What annotators gave, sentence by sentence, and what goes into the gold.",
-    'Fill in each empty take (a name in versions, "own" with a span of your own, or "none"), who and why;',
-    "then run: pressmark adjudicate",
-)
-
-
-def _adjudication_toml(plain: Mapping[str, Any]) -> str:
-    """Lay an adjudication out as TOML: a table a sentence, a table an item, each span in one line."""
-    document = tomlkit.document()
-    for line in _HOW:
-        document.add(tomlkit.comment(line))
-    for name, value in plain.items():
-        if name != "units":
-            document.add(name, tomlkit.item(value))
-    units = tomlkit.aot()
-    for unit in plain.get("units", ()):
-        table = tomlkit.table()
-        for name in ("index", "text", "who", "why", "judges"):
-            table.add(name, _inline(unit.get(name, [])))
-        items = tomlkit.aot()
-        for item in unit.get("items", ()):
-            row = tomlkit.table()
-            for name, value in item.items():
-                row.add(name, _inline(value) if isinstance(value, dict) else value)
-            items.append(row)
-        if len(items):
-            table.add("items", items)
-        units.append(table)
-    document.add("units", units)
-    return tomlkit.dumps(document)
-
-
-def _inline(value: Any) -> Any:
-    if isinstance(value, dict):
-        table = tomlkit.inline_table()
-        for name, each in value.items():
-            table.append(name, _inline(each))
-        return table
-    if isinstance(value, list):
-        array = tomlkit.array()
-        for each in value:
-            array.append(_inline(each))
-        return array
-    return value

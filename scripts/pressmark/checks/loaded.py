@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from ..corpus import Corpus, Seed
-from ..model import LABEL_OF_SPAN, Adjudication, Annotation, Article, Gold, Link, Problem, Sentence, Span, Suggestions
+from ..decisions import Adjudication, Gold
+from ..model import LABEL_OF_SPAN, Annotation, Article, Link, Problem, Sentence, Span, Suggestions
 from ..schemas import printable
 from .checksums import Checksums, parse_checksums
 from .label_page import Malformed, parse_page

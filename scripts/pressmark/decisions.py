@@ -1,0 +1,82 @@
+"""Frozen values of adjudication: what is to be decided, what was decided, and the gold that it gives. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One span to be decided on, by its key: what annotators gave (``versions``), and what was decided.
+
+    ``versions`` maps annotators to their spans, or "agreed" to the one that all of them gave. ``take`` names the
+    version that goes into the gold, "own" for the adjudicator's own span (``own``), "none" for no span; empty while it
+    is open. ``who`` and ``why`` say who decided and for what reason.
+    """
+
+    key: str
+    take: str = ""
+    who: str = ""
+    why: str = ""
+    versions: Mapping[str, Span] = field(default_factory=dict)
+    own: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What is to be decided about one sentence.
+
+    ``judges`` submitted it without breaking a rule. Where they are fewer than two, and in an audit everywhere, ``who``
+    and ``why`` say who looked at the sentence as a whole, and what was found.
+    """
+
+    index: int
+    text: str
+    who: str = ""
+    why: str = ""
+    judges: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudication:
+    """All decisions about one article, of what annotators did under one version of the guidelines.
+
+    In an ``audit`` every sentence is looked at, those with full agreement too.
+    """
+
+    article_id: str
+    text_sha256: str
+    segmenter: str
+    guideline_version: str
+    audit: bool
+    annotators: tuple[str, ...] = ()
+    units: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a span came into the gold: its key there, the version that was taken, who decided and why."""
+
+    key: str
+    how: str
+    who: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The adjudicated labels and spans of one article: one tuple of labels a sentence, one verdict a span."""
+
+    article_id: str
+    text_sha256: str
+    segmenter: str
+    guideline_version: str
+    audit: bool
+    annotators: tuple[str, ...] = ()
+    labels: tuple[tuple[str, ...], ...] = ()
+    spans: tuple[Span, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
