@@ -1,0 +1,69 @@
+"""What annotators see: the labelling page asks for everything that is read, and the guidelines stand beside it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from pressmark.checks.label_page import Malformed, parse_page
+from pressmark.labelstudio import results
+from pressmark.labelstudio.guide import guideline_version, instructions
+from pressmark.labelstudio.tasks import OBJECTS
+from pressmark.model import Attribution, Location, Number, Refused
+from pressmark.vocabulary import vocabulary
+
+from ..conftest import REPOSITORY
+
+PAGE = (REPOSITORY / "label_config.xml").read_text("utf-8")
+GUIDELINES = (REPOSITORY / "corpus" / "guidelines.md").read_text("utf-8")
+ASKED_AS = {
+    "kind": "number_kind",
+    "usage": "location_usage",
+    "name": "place_name",
+    "mode": "attribution_mode",
+    "counted_start": "counted",
+    "counted_end": "counted",
+}
+
+
+def test_the_page_has_a_control_for_every_attribute_and_no_other() -> None:
+    page = parse_page(PAGE)
+    assert not isinstance(page, Malformed)
+    controls = {each.get("name"): each.tag for each in page.iter() if each.get("name")}
+    read = {
+        **dict.fromkeys(OBJECTS, "Text"),
+        **dict.fromkeys(results.LABELS_OF.values(), "Labels"),
+        **dict.fromkeys(results.NUMBERS, "Number"),
+        **dict.fromkeys((*results.TEXTS, "comment"), "TextArea"),
+        **dict.fromkeys((*results.CHOICES, "location_modifier", "labels"), "Choices"),
+    }
+    assert controls == read
+    for kind, prefix in ((Number, "number_"), (Location, "location_"), (Attribution, "")):
+        for field in fields(kind):
+            assert {ASKED_AS.get(field.name, field.name), f"{prefix}{field.name}"} & controls.keys(), field.name
+    assert {each.get("value") for each in page.iter("Relation")} == set(vocabulary("link_type"))
+    hotkeys = [each.get("hotkey") for each in page.iter() if each.get("hotkey")]
+    assert len(hotkeys) == len(set(hotkeys)) == 14
+
+
+def test_the_guidelines_are_shown_with_the_marks_of_their_lists() -> None:
+    html = instructions("# Rules\n\nVersion: 3.4\n\n- one <b>\n- two\n\n1. first\n2. second\n\n|a|b|\n|-|-|\n|c|d|\n")
+    assert "<li>• one &lt;b&gt;</li>" in html and "<li>2. second</li>" in html and "<td>d</td>" in html
+    assert "Version: 3.4</p><br>" in html
+    assert "<h2>" in instructions(GUIDELINES)
+
+
+def test_the_version_of_the_guidelines_is_read_or_missed() -> None:
+    assert guideline_version("# A\n\nVersion: 12.0\n") == "12.0"
+    for text in ("# A\n", "Version: one\n", "In Version: 1.0\n"):
+        with pytest.raises(Refused, match="guidelines-version"):
+            guideline_version(text)
+
+
+@pytest.mark.parametrize("label", vocabulary("label"))
+def test_the_guidelines_have_examples_and_counter_examples_of_each_label(label: str) -> None:
+    section = GUIDELINES.split(f"\n## `{label}`\n")[1].split("\n## ")[0]
+    examples, counter = section.split(f"\n{label.capitalize()}s:\n")[1].split("\nNo ")
+    assert sum(line[:1].isdigit() for line in examples.splitlines()) >= 8
+    assert sum(line[:1].isdigit() for line in counter.splitlines()) >= 8 or counter.count("**") >= 16
