@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from pressmark.adjudicate import latest_version, open_decisions, prepare, settle
 from pressmark.decisions import Adjudication, Ruling
 from pressmark.model import Annotation, Article, Attribution, Link, Provenance, Sentence, Span, Unit
+from pressmark.store import Store
+
+from .conftest import Result
 
 TEXT = "Two boats sank, Ada Obi said. Nobody was hurt. The pier is shut."
 CUTS = ((0, 29), (30, 46), (47, 64))
@@ -84,13 +89,13 @@ def test_a_disagreement_is_open_until_somebody_says_what_who_and_why() -> None:
     given = both((CLAIM,), ())
     made = prepare(ARTICLE, given, "1.0", audit=False)
     (problem,) = open_decisions(made, "f")
-    assert problem.address == "f:units/0/items/0" and "a or own or none" in problem.fact
+    assert problem.address == "f:units/0/items/0" and "(a or own or none)" in problem.fact
     for take, spans in (("a", (CLAIM,)), ("none", ())):
         decided = decide(made, take)
         assert open_decisions(decided, "f") == [] and gold_of(given, decided) == spans
-    assert "who or why" in open_decisions(decide(made, "a", why=""), "f")[0].fact
-    assert "none of its versions" in open_decisions(decide(made, "b"), "f")[0].fact
-    assert "is not given" in open_decisions(decide(made, "own"), "f")[0].fact
+    assert "who or why is empty" in open_decisions(decide(made, "a", why=""), "f")[0].fact
+    assert "none of a, own, none" in open_decisions(decide(made, "b"), "f")[0].fact
+    assert "no own = " in open_decisions(decide(made, "own"), "f")[0].fact
 
 
 def test_other_attributes_or_links_are_a_disagreement() -> None:
@@ -181,3 +186,30 @@ def test_a_link_follows_a_span_whose_bounds_were_decided_otherwise() -> None:
         for u in units
     ]
     assert gold_of(given, replace(made, units=tuple(dropped))) == (replace(source, links=()),)
+
+
+def test_full_agreement_is_adjudicated_on_the_command_line_without_a_decision(
+    pressmark: Callable[..., Result], ferry: Path
+) -> None:
+    config = ferry / "corpus" / "corpus.toml"
+    people = "".join(f'\n[annotators.{who}]\ntype = "human"\n' for who in "ab")
+    config.write_text(config.read_text("utf-8") + people, encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    nothing = pressmark("adjudicate", "--corpus", ferry)
+    assert nothing.code == 2 and "[no-agreement]" in nothing.err and "pressmark studio pull" in nothing.err
+    store = Store(ferry)
+    article = store.read_article("ferry")
+    units = [Unit(i, "submitted", "2026-01-01T00:00:00Z", "1.0", "0" * 64) for i in range(len(article.sentences))]
+    for who in "ab":
+        made = Annotation("ferry", article.text_sha256, article.segmenter or "", who, "human", tuple(units))
+        store.write_annotation(made)
+    done = pressmark("adjudicate", "--corpus", ferry)
+    assert done.code == 0 and "ferry adjudicated 0 spans" in done.out, done.err
+    assert pressmark("validate", "--corpus", ferry).code == 0
+    assert pressmark("release", "--corpus", ferry, "--json").json["preview"][0]["provenance"] == "gold"
+    store.write_annotation(
+        replace(made, units=tuple(replace(u, status="invalid", faults=("f",), submitted="[]") for u in units))
+    )
+    store.adjudication("ferry").unlink()
+    mended = pressmark("adjudicate", "ferry", "--corpus", ferry)
+    assert mended.code == 1 and "break one; have them mended in Label Studio" in mended.err

@@ -16,7 +16,7 @@ from .model import Annotation, Article, Problem, SentenceIndex, Span, Unit, merg
 from .vocabulary import vocabulary
 
 AGREED, OWN, NONE = "agreed", "own", "none"
-REPAIR = "say take, who and why there, then run: pressmark adjudicate {id}"
+REPAIR = "fill that in, then run: pressmark adjudicate {id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _open(made: Adjudication, file: str) -> Iterator[Problem]:
     for n, unit in enumerate(made.units):
         if (made.audit or len(unit.judges) < 2) and not (unit.who and unit.why):
             lacks = "has not been audited" if len(unit.judges) > 1 else "was not submitted by two annotators"
-            fact = f"sentence {unit.index} {lacks}, and nobody has said who looked at it, and why it is as it is"
+            fact = f"sentence {unit.index} {lacks}: its who and why are empty"
             yield Problem(f"{file}:units/{n}", "adjudication-open", fact, repair)
         for m, item in enumerate(unit.items):
             span, found = _taken(item), _lacks(item)
@@ -152,14 +152,14 @@ def _taken(item: Item) -> Span | None:
 
 def _lacks(item: Item) -> str | None:
     if not item.take:
-        return f"is not decided: {' or '.join([*item.versions, OWN, NONE])}"
+        return f"is not decided: take is empty ({' or '.join([*item.versions, OWN, NONE])})"
     if item.take == OWN:
         if item.own is None:
-            return "is to be the adjudicator's own span, which is not given"
+            return "has take own, and no own = {start = …, end = …, label = …, text = …}"
     elif item.take != NONE and item.take not in item.versions:
-        return f"is decided as {item.take!r}, which is none of its versions"
+        return f"has take {item.take!r}, which is none of {', '.join([*item.versions, OWN, NONE])}"
     if item.take != AGREED and not (item.who and item.why):
-        return "is decided, and who or why is not said"
+        return "is decided, and its who or why is empty"
     return None
 
 

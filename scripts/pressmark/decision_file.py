@@ -9,8 +9,12 @@ import tomlkit
 
 _HOW = (
     "What annotators gave, sentence by sentence, and what goes into the gold.",
-    'Fill in each empty take (a name in versions, "own" with a span of your own, or "none"), who and why;',
-    "then run: pressmark adjudicate",
+    "For each item whose take is empty, say take, who and why. take is a name in its versions, or",
+    '"none" (no such span: so you side with those who gave none), or',
+    '"own" (a span of yours: add own = {start = …, end = …, label = "…", text = "…"}, with attributes as in versions).',
+    "A link to a span that is not taken goes to the one of the same label that is taken in its place, or goes too.",
+    "who and why of a sentence are needed in an audit, and where fewer than two annotators submitted it.",
+    "who is a name in corpus.toml's [annotators]. Then run: pressmark adjudicate",
 )
 
 
@@ -22,8 +26,11 @@ def adjudication_toml(plain: Mapping[str, Any]) -> str:
     for name, value in plain.items():
         if name != "units":
             document.add(name, tomlkit.item(value))
+    if not plain["units"]:
+        document.add("units", tomlkit.array())
+        return tomlkit.dumps(document)
     units = tomlkit.aot()
-    for unit in plain.get("units", ()):
+    for unit in plain["units"]:
         table = tomlkit.table()
         for name in ("index", "text", "who", "why", "judges"):
             table.add(name, _inline(unit.get(name, [])))

@@ -168,13 +168,25 @@ def adjudicate_articles(
         before = store.read_adjudication(article_id) if store.adjudication(article_id).exists() else None
         if (version_ := guideline_version or latest_version(annotations, before)) is None:
             if named:
-                fact = "no two annotators have submitted the same sentence of it"
-                problems.append(Problem(article_id, "no-agreement", fact, "run: pressmark studio pull"))
+                problems.append(_nothing_to_compare(article_id, annotations))
             continue
         made, open_ = _adjudicate(store, article_id, annotations, version_, audit, before)
         outcomes.append(made)
         problems += open_
+    if not outcomes and not problems:
+        annotations = [store.read_annotation(*each) for each in store.annotation_ids()]
+        raise Refused(_nothing_to_compare("corpus/annotations", annotations), exit_code=2)
     return outcomes, problems
+
+
+def _nothing_to_compare(address: str, annotations: Iterable[Annotation]) -> Problem:
+    """Say why there is nothing to adjudicate, and what would change that."""
+    invalid = sum(unit.status == "invalid" for each in annotations for unit in each.units)
+    fact, repair = "no two annotators have submitted the same sentence", "run: pressmark studio pull"
+    if invalid:
+        fact += f" without breaking a rule; {invalid} submissions break one"
+        repair = f"have them mended in Label Studio, then {repair}"
+    return Problem(address, "no-agreement", fact, repair)
 
 
 def _adjudicate(

@@ -311,7 +311,7 @@ class Store:
 
     def write_adjudication(self, adjudication: Adjudication) -> bool:
         """Write what is to be decided, for people to fill in; return whether the file changed."""
-        plain = {"$schema": urn("adjudication"), **to_plain(adjudication)}
+        plain = {"$schema": urn("adjudication"), "annotators": [], "units": [], **to_plain(adjudication)}
         path = self.adjudication(adjudication.article_id)
         if problems := violations(plain, "adjudication", self.address(path)):
             raise Refused(*problems)

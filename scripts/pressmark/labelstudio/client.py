@@ -155,7 +155,7 @@ def _unreachable(url: str, error: Exception) -> Refused:
 
 
 def _api_refusal(url: str, status: int | None, body: Any) -> Refused:
-    said = body.get("detail") if isinstance(body, dict) else None
+    said = str(body.get("detail") or "").rstrip(".") if isinstance(body, dict) else None
     if status in (401, 403):
         repair = f"copy the token from Account & Settings in Label Studio, and set {KEY}"
         return refused(url, "studio-token", f"the server does not take the token: {said or status}", repair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,4 +94,5 @@ def update_project(client: Client, project: Project, wanted: Wanted) -> bool:
 def no_project(client: Client, title: str) -> Refused:
     """Make the refusal for a project that is not there."""
     fact = f"there is no project {title!r} of this corpus"
-    return Refused(Problem(client.url, "studio-no-project", fact, "run: pressmark studio push"), exit_code=2)
+    repair = f"run: pressmark studio push --project {shlex.quote(title)}"
+    return Refused(Problem(client.url, "studio-no-project", fact, repair), exit_code=2)

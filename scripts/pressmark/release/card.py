@@ -26,8 +26,8 @@ SIZES = {
 }
 """The Hub's classes of size: what the number of rows is below."""
 WARNINGS = {
-    "gold": "**Adjudicated.** Every label and span went through a decision of an adjudicator on what annotators gave; "
-    "who annotated and what that shows is said below.",
+    "gold": "**Adjudicated.** Where annotators disagreed, an adjudicator decided and said why; what they agreed on "
+    "stands, or was audited as well. The config `annotations` has what each annotator gave, and of what kind each is.",
     "suggested": "**These labels are suggestions made by rules. Nobody has checked them.** They show the shape of the "
     "data; do not train or evaluate on them as if a person had annotated.",
 }
@@ -46,9 +46,9 @@ class Table:
 
 
 def _creators(tables: Sequence[Table]) -> list[str]:
-    """Say who made the annotations, in the Hub's terms: people are experts under guidelines, all else machines."""
+    """Say who made the annotations, in the Hub's terms; of people is not known whether they are experts."""
     types = {row["annotator_type"] for table in tables if table.config == "annotations" for row in table.rows}
-    made = ["expert-generated"] if "human" in types else []
+    made = ["other"] if "human" in types else []
     return made + (["machine-generated"] if types - {"human"} or not made else [])
 
 
