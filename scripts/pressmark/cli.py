@@ -238,7 +238,7 @@ def adjudicate(
     Decisions that were made stay as long as the annotations behind them do. Exit code 1 while something is open.
     """
     from .pipeline import adjudicate_articles
-    from .report import print_outcomes, print_problems
+    from .report import print_result
 
     store = open_store(corpus)
     ids = store.wanted(articles)
@@ -246,8 +246,7 @@ def adjudicate(
         outcomes, problems = adjudicate_articles(
             store, ids, audit=audit, named=bool(articles), guideline_version=guidelines
         )
-    print_outcomes(outcomes, as_json=json)
-    print_problems(problems)
+    print_result(outcomes, problems, as_json=json)
     raise typer.Exit(1 if problems else 0)
 
 

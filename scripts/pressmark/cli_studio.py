@@ -128,16 +128,15 @@ def pull(
     """Bring decisions into corpus/annotations/. Nothing that is there is lost. Exit code 1 when some break a rule."""
     from .labelstudio import sync
     from .labelstudio.client import connect
-    from .report import print_outcomes, print_problems, say, working
+    from .report import print_result, say, working
 
     store = open_store(corpus)
     client = connect(store.studio)
     with store.lock(), working("pulling"):
         outcomes, problems = sync.pull_corpus(store, client, project, as_ or ())
-    print_outcomes(outcomes, as_json=json)
+    print_result(outcomes, problems, as_json=json)
     if not outcomes and not problems:
         say("nobody has annotated yet")
-    print_problems(problems)
     raise typer.Exit(1 if problems else 0)
 
 

@@ -62,6 +62,15 @@ def print_outcomes(outcomes: Sequence[Outcome], *, as_json: bool = False) -> Non
         console().print(f"{len(outcomes) - len(told)} unchanged", markup=False)
 
 
+def print_result(outcomes: Sequence[Outcome], problems: Sequence[Problem], *, as_json: bool = False) -> None:
+    """Print what became of each item and what is wrong: one JSON object, or results to stdout, problems to stderr."""
+    if as_json:
+        print_json({"outcomes": [asdict(each) for each in outcomes], "problems": [asdict(each) for each in problems]})
+        return
+    print_outcomes(outcomes)
+    print_problems(problems)
+
+
 def print_stage(stage: str, outcomes: Sequence[Outcome]) -> None:
     """Print to stderr, in one line, how many items a stage changed."""
     counts = Counter(outcome.done for outcome in outcomes)

@@ -212,6 +212,9 @@ def test_what_breaks_a_rule_is_kept_as_it_was_submitted(
     pulled = studio_command(pressmark, work, "pull")
     assert pulled.code == 1
     assert pulled.err.count("[annotation-invalid]") == 2 and "number is ticked, and no span gives it" in pulled.err
+    both = studio_command(pressmark, work, "pull", "--json")
+    assert both.code == 1 and {each["id"] for each in both.json["problems"]} == {"annotation-invalid"}
+    assert [each["item"] for each in both.json["outcomes"]] == ["reader-1/ferry"]
     units = {unit["index"]: unit for unit in read(work, "reader-1")["units"]}
     assert units[index]["status"] == units[0]["status"] == "invalid"
     assert json.loads(units[index]["submitted"])[0]["value"]["end"] == 10**6
