@@ -16,7 +16,8 @@ from pressmark.corpus import Annotator
 from pressmark.files import canonical_json, to_plain
 from pressmark.labelstudio.pull import merge, read_export, to_unit
 from pressmark.labelstudio.push import plan
-from pressmark.labelstudio.results import read_result, to_result
+from pressmark.labelstudio.reading import read_result
+from pressmark.labelstudio.results import to_result
 from pressmark.labelstudio.tasks import CONTEXT, differs, to_task, windows
 from pressmark.model import Article, Attribution, Link, Location, Number, Provenance, Refused, Sentence, Span, Unit
 

@@ -16,7 +16,7 @@ from ..model import Annotation, Article, Problem, Unit
 from ..schemas import is_valid
 from .faults import faults
 from .push import text_problem
-from .results import read_result
+from .reading import read_result
 from .tasks import windows
 
 Pulled = dict[tuple[str, str], list[Unit]]
