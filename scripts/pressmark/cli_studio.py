@@ -143,6 +143,8 @@ def pull(
 @app.command()
 def status(project: ProjectOption = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
     """Say how far each annotator has come with each article."""
+    from dataclasses import asdict
+
     from .labelstudio import sync
     from .labelstudio.client import connect
     from .report import console, print_json
@@ -150,9 +152,9 @@ def status(project: ProjectOption = None, corpus: CorpusOption = None, json: Jso
     store = open_store(corpus)
     rows = sync.status(store, connect(store.studio), project)
     if json:
-        print_json(sync.as_plain(rows))
+        print_json([asdict(row) for row in rows])
         return
-    for row in rows or ():
+    for row in rows:
         said = f"{row.submitted} submitted, {row.skipped} skipped, {row.drafts} drafts, {row.left} left"
         console().print(f"{row.annotator}  {row.article}  {said}", markup=False)
     if not rows:

@@ -56,6 +56,12 @@ class Adjudication:
     annotators: tuple[str, ...] = ()
     units: tuple[Ruling, ...] = ()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anybody has decided anything."""
+        said = [text for unit in self.units for text in (unit.who, unit.why)]
+        return any(said) or any(item.who or item.why for unit in self.units for item in unit.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

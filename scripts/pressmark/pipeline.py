@@ -166,6 +166,7 @@ def adjudicate_articles(
     for article_id in ids:
         annotations = store.read_annotations(article_id)
         before = store.read_adjudication(article_id) if store.adjudication(article_id).exists() else None
+        _refuse_other_version(store, article_id, annotations, before, guideline_version)
         if (version_ := guideline_version or latest_version(annotations, before)) is None:
             if named:
                 problems.append(_nothing_to_compare(article_id, annotations))
@@ -177,6 +178,26 @@ def adjudicate_articles(
         annotations = [store.read_annotation(*each) for each in store.annotation_ids()]
         raise Refused(_nothing_to_compare("corpus/annotations", annotations), exit_code=2)
     return outcomes, problems
+
+
+def _refuse_other_version(
+    store: Store,
+    article_id: str,
+    annotations: list[Annotation],
+    before: Adjudication | None,
+    guideline_version: str | None,
+) -> None:
+    """Refuse to adjudicate under a version that nobody worked under, or where decisions under another would be lost."""
+    if guideline_version is None:
+        return
+    if guideline_version not in (there := versions(annotations)):
+        fact = f"no two annotators have submitted the same sentence of it under {guideline_version}"
+        repair = f"choose one of these versions: {', '.join(there) or 'none yet'}"
+        raise Refused(Problem(article_id, "no-agreement", fact, repair), exit_code=2)
+    if before and before.guideline_version != guideline_version and before.is_begun:
+        address = store.address(store.adjudication(article_id))
+        fact = f"it holds decisions under {before.guideline_version}, which would be lost"
+        raise Refused(Problem(address, "adjudicated-before", fact, "move it elsewhere first"), exit_code=2)
 
 
 def _nothing_to_compare(address: str, annotations: Iterable[Annotation]) -> Problem:

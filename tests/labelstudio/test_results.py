@@ -236,3 +236,7 @@ def test_a_plan_says_what_is_new_changed_and_wrong() -> None:
     with pytest.raises(Refused) as refused:
         plan(tasks, older, {0}, "http://x")
     assert [each.id for each in refused.value.problems] == ["studio-guidelines-changed"]
+    assert len(plan(tasks, older, set(), "http://x").update) == 4
+    with pytest.raises(Refused) as refused:  # the others would stay behind on a new page
+        plan(tasks[:2], older, set(), "http://x")
+    assert [each.id for each in refused.value.problems] == ["studio-guidelines-changed"]

@@ -164,6 +164,9 @@ def test_the_whole_way(pressmark: Run, work: Work, people: tuple[Person, Person]
     assert "adjudicated" in settled.out
     assert "unchanged" in pressmark("adjudicate", "--corpus", work.root).out
     assert pressmark("validate", "--corpus", work.root).code == 0
+    decided = path.read_bytes()
+    other = pressmark("adjudicate", "--guidelines", "9.9", "--corpus", work.root)
+    assert other.code == 2 and "[no-agreement]" in other.err and path.read_bytes() == decided
     released = pressmark("release", "--corpus", work.root, "--json").json
     assert released["rows"]["annotations"] == {"train": 2 * total}
     assert released["preview"][0]["provenance"] == "gold"
@@ -302,6 +305,14 @@ def test_a_project_of_another_corpus_is_left_alone(pressmark: Run, work: Work) -
     work.owner.ask("PATCH", f"/api/projects/{work.owner.project(work.title)}/", json={"title": "Something else"})
     none = studio_command(pressmark, work, "pull")
     assert none.code == 2 and "[studio-no-project]" in none.err
+
+
+def test_a_personal_access_token_does_as_well(pressmark: Run, work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = work.owner.ask("POST", "/api/token/", json={})["token"]
+    assert token.count(".") == 2  # a JSON Web Token, which the server gives people who ask for a token
+    monkeypatch.setenv("LABEL_STUDIO_API_KEY", token)
+    assert studio_command(pressmark, work, "push").code == 0
+    assert studio_command(pressmark, work, "status").code == 0
 
 
 def test_a_title_that_the_server_would_refuse(pressmark: Run, work: Work) -> None:

@@ -50,6 +50,7 @@ LOADING = {
 """Problems found while reading files, before any rule is asked: explanation and repair by id. Their level is 1."""
 
 REFUSALS = {
+    "adjudicated-before": "Decisions under another version of the guidelines would be overwritten.",
     "adjudication-open": "A decision in corpus/adjudication is not made yet, or it does not say who made it and why.",
     "annotation-invalid": "What an annotator submitted breaks a rule; it is kept as it is, for its annotator to mend.",
     "article-annotated": "An annotated article would be cut into other sentences, which its annotations do not fit.",

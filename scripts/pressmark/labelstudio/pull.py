@@ -15,9 +15,8 @@ from ..files import to_plain
 from ..model import Annotation, Article, Problem, Unit
 from ..schemas import is_valid
 from .faults import faults
-from .push import text_problem
 from .reading import read_result
-from .tasks import windows
+from .tasks import differs, windows
 
 Pulled = dict[tuple[str, str], list[Unit]]
 """Units by annotator and article."""
@@ -38,7 +37,7 @@ def read_export(
     units: Pulled = defaultdict(list)
     problems: list[Problem] = []
     for task in exported:
-        if problem := text_problem(url, task, articles):
+        if problem := _text_problem(url, task, articles):
             problems.append(problem)
             continue
         article = articles[task["data"]["article_id"]]
@@ -52,6 +51,23 @@ def read_export(
             except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
                 problems.append(_malformed(url, task, error))
     return Reading(dict(units), tuple(dict.fromkeys(problems)))
+
+
+def _text_problem(url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
+    """Say how a task on the server is not one of the corpus's; None when it is, to the letter."""
+    number, data = task.get("id"), task.get("data")
+    place = f"{url}:task {number}"
+    repair = "delete it in Label Studio, or move it into a project of its own"
+    if not is_valid(data, "task"):
+        return Problem(
+            place, "studio-task-foreign", "pressmark did not make this task, or its data was changed", repair
+        )
+    if (article := articles.get(data["article_id"])) is None:
+        fact = f"there is no article {data['article_id']!r} in the corpus"
+        return Problem(place, "studio-task-foreign", fact, repair)
+    if how := differs(data, article):
+        return Problem(place, "studio-text-differs", how, repair)
+    return None
 
 
 def _annotations(task: Mapping[str, Any]) -> Iterable[Any]:

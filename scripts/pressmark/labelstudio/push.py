@@ -12,7 +12,7 @@ from .client import Client
 from .guide import guideline_version
 from .projects import Project, Wanted, digest, find_project, make_project, update_project
 from .results import to_result
-from .tasks import CHANGEABLE, Task, differs, to_task, windows
+from .tasks import CHANGEABLE, Task, to_task, windows
 
 BATCH = 500
 TRIES = 3
@@ -38,7 +38,8 @@ def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: se
     """Compare the tasks wanted with those on the server, by their keys.
 
     Raises Refused, with every problem: ``studio-text-differs`` for a task whose text is not the corpus's,
-    ``studio-task-doubled`` for a sentence that has two tasks.
+    ``studio-task-doubled`` for a sentence that has two tasks, ``studio-guidelines-changed`` where tasks that stay as
+    they are were made under other guidelines or for another page.
     """
     by_key: defaultdict[str, list[tuple[int, Task]]] = defaultdict(list)
     for number, data in there:
@@ -54,23 +55,28 @@ def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: se
             unchanged += 1
         else:
             update.append((found[0][0], task))
-    if problems := (problems or _mixed(update, there, annotated, address)):
+    if problems := (problems or _mixed(tasks, there, annotated, address)):
         raise Refused(*problems)
     return Plan(tuple(send), tuple(update), unchanged)
 
 
 def _mixed(
-    update: Sequence[tuple[int, Task]], there: Sequence[tuple[int, Task]], annotated: set[int], address: str
+    tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: set[int], address: str
 ) -> list[Problem]:
-    """Refuse to change guidelines or page under annotators' hands: their work would be told of the wrong ones."""
-    done = [data for number, data in there if number in annotated]
-    for _, task in update:
-        for name in ("guideline_version", "label_config"):
-            if other := next((data.get(name) for data in done if data.get(name) != task[name]), None):
-                fact = f"sentences were annotated there under the {name} {other}, the corpus has {task[name]}"
-                repair = "push to a project of its own: --project TITLE"
-                return [Problem(address, "studio-guidelines-changed", fact, repair)]
+    """Refuse other guidelines or another page than those of tasks that stay as they are: annotators see only one."""
+    pushed = {task["key"] for task in tasks}
+    stay = [data for number, data in there if isinstance(data, dict) and _stays(number, data, annotated, pushed)]
+    for name in ("guideline_version", "label_config"):
+        wanted = {task[name] for task in tasks}
+        if other := next((data[name] for data in stay if wanted and data.get(name) not in (None, *wanted)), None):
+            fact = f"sentences stand there under the {name} {other}, the corpus has {wanted.pop()}"
+            repair = "push to a project of its own: --project TITLE; or push all articles, if nobody has annotated yet"
+            return [Problem(address, "studio-guidelines-changed", fact, repair)]
     return []
+
+
+def _stays(number: int, data: Task, annotated: set[int], pushed: set[str]) -> bool:
+    return number in annotated or data.get("key") not in pushed
 
 
 def _problems(task: Task, found: Sequence[tuple[int, Task]], address: str) -> Iterator[Problem]:
@@ -113,7 +119,7 @@ def push(
     texts = {each.id: each for each in articles}
     for number, data in made.update:
         _update(client, number, data)
-    _send(client, project, wanted, made, texts, suggestions, passed)
+    _send(client, project, made, texts, suggestions, passed)
     return _outcomes(wanted.title, made, "")
 
 
@@ -134,7 +140,6 @@ def _update(client: Client, number: int, data: Task) -> None:
 def _send(
     client: Client,
     project: Project,
-    wanted: Wanted,
     made: Plan,
     texts: Mapping[str, Article],
     suggestions: Mapping[str, Suggestions],
@@ -179,22 +184,3 @@ def _outcomes(title: str, made: Plan, how: str) -> list[Outcome]:
         f"{how}sent: {len(made.send)}, {how}brought up to date: {len(made.update)}, unchanged: {made.unchanged}",
     )
     return [counts]
-
-
-def text_problem(client_url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
-    """Say what ties a task on the server not to the corpus; None when it is ours, to the letter."""
-    from ..schemas import is_valid
-
-    number, data = task.get("id"), task.get("data")
-    place = f"{client_url}:task {number}"
-    repair = "delete it in Label Studio, or move it into a project of its own"
-    if not is_valid(data, "task"):
-        return Problem(
-            place, "studio-task-foreign", "pressmark did not make this task, or its data was changed", repair
-        )
-    if (article := articles.get(data["article_id"])) is None:
-        fact = f"there is no article {data['article_id']!r} in the corpus"
-        return Problem(place, "studio-task-foreign", fact, repair)
-    if how := differs(data, article):
-        return Problem(place, "studio-text-differs", how, repair)
-    return None

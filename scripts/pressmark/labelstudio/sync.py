@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from ..corpus import Corpus
@@ -196,8 +196,3 @@ def _who(item: Mapping[str, Any], names: Mapping[str, str]) -> str:
     by = item.get("completed_by", item.get("user"))
     key = by.get("id") if isinstance(by, dict) else by
     return names.get(str(key).lower(), "an unknown account")
-
-
-def as_plain(rows: Iterable[Progress]) -> list[dict[str, Any]]:
-    """Turn progress into plain JSON values."""
-    return [asdict(row) for row in rows]
