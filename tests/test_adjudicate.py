@@ -207,6 +207,18 @@ def test_full_agreement_is_adjudicated_on_the_command_line_without_a_decision(
     assert done.code == 0 and "ferry adjudicated 0 spans" in done.out, done.err
     assert pressmark("validate", "--corpus", ferry).code == 0
     assert pressmark("release", "--corpus", ferry, "--json").json["preview"][0]["provenance"] == "gold"
+    path = store.adjudication("ferry")
+    newer = tuple(replace(each, guideline_version="1.1", updated="2026-02-01T00:00:00Z") for each in units)
+    for who in "ab":
+        store.write_annotation(replace(made, annotator=who, units=newer, earlier=tuple(units)))
+    assert pressmark("adjudicate", "--corpus", ferry).code == 0
+    assert 'guideline_version = "1.0"' in path.read_text("utf-8")
+    assert pressmark("adjudicate", "--audit", "--corpus", ferry).code == 1
+    path.write_text(path.read_text("utf-8").replace('why = ""', 'why = "read"', 1), encoding="utf-8")
+    lost = pressmark("adjudicate", "--guidelines", "1.1", "--corpus", ferry)
+    assert lost.code == 2 and "[adjudicated-before]" in lost.err and 'why = "read"' in path.read_text("utf-8")
+    path.unlink()
+    assert pressmark("adjudicate", "--guidelines", "1.1", "--corpus", ferry).code == 0
     store.write_annotation(
         replace(made, units=tuple(replace(u, status="invalid", faults=("f",), submitted="[]") for u in units))
     )
