@@ -57,5 +57,5 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "installing what the tests need (about a minute, once)" >&2
-	@$(PIP) install --constraint constraints.txt --editable '.[html,studio,dev]'
+	@$(PIP) install --constraint constraints.txt --editable '.[html,plot,studio,dev]'
 	@touch $@

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import __version__
-from .cli_options import Articles, CorpusOption, JsonOption, open_store
+from .cli_options import Articles, CorpusOption, JsonOption, SuggesterOption, open_store
 from .cli_studio import app as studio_app
 from .model import Refused
 
@@ -125,11 +125,63 @@ def segment(articles: Articles = None, corpus: CorpusOption = None, json: JsonOp
 
 
 @app.command()
-def suggest(articles: Articles = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
-    """Suggest labels and spans by rules, into corpus/suggestions/."""
-    from .pipeline import suggest_articles
+def suggest(
+    articles: Articles = None,
+    suggester: SuggesterOption = None,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Suggest labels and spans into corpus/suggestions/: by rules, or by suggesters of your own."""
+    from functools import partial
 
-    _work_through("suggest", suggest_articles, articles, corpus, json)
+    from .pipeline import suggest_articles
+    from .suggest import choose
+
+    stage = partial(suggest_articles, suggesters=choose(suggester or ()))
+    _work_through("suggest", stage, articles, corpus, json)
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated documents, one JSON object a line.")],
+    tasks: Annotated[
+        list[str] | None,
+        typer.Option("--task", help="What to score; may be given again. (default: all that the file is gold for)"),
+    ] = None,
+    suggester: SuggesterOption = None,
+    errors: Annotated[int, typer.Option(min=0, help="How many errors of each kind to list. (default: 10)")] = 10,
+    plot: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Draw how often suggestions are right at each score: .svg, .png or .pdf."),
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Score the segmenter and the suggesters on documents that people annotated.
+
+    Each line follows schema/document.schema.json. Where its guideline has a mapping to ours (geowebnews, gum, ieer,
+    measeval, newsquant, policlaim, polnear, uner_pud), what other rules mark otherwise counts neither way.
+    """
+    from .report import console, print_json, progress
+    from .score import predict, read, score_documents
+    from .score.reliability import check_format, draw, reliability
+    from .suggest import choose
+
+    if plot is not None:
+        check_format(plot)
+    suggesters = choose(suggester or ())
+    documents, wanted = read(file, tasks or ())
+    found = [(each, predict(each, suggesters)) for each in progress(documents, "score", len(documents))]
+    made = score_documents(found, str(file), wanted)
+    if plot is not None:
+        draw(reliability(made.scored), plot, f"{file.name}: {made.documents} documents")
+    if json:
+        from .score.plain import plain
+
+        print_json(plain(made))
+    else:
+        from .score.terminal import render
+
+        console().print(render(made, errors), soft_wrap=False)
 
 
 def _work_through(name: str, stage: Stage, articles: list[str] | None, corpus: Path | None, json: bool) -> None:

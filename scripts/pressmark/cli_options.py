@@ -22,6 +22,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JS
 Articles = Annotated[
     list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Article ids. (default: all)", show_default=False)
 ]
+SuggesterOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--suggester",
+        metavar="MODULE:OBJECT",
+        help="A suggester of your own, or one that an installed package offers, by name; it takes the place of the "
+        "rules for its labels. May be given again.",
+    ),
+]
 
 
 def open_store(corpus: Path | None) -> Store:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -22,7 +22,7 @@ from .resources import PACKAGE, resource
 from .segment import SEGMENTER, segment
 from .splits import assign_splits
 from .store import Store
-from .suggest import made_by, suggest
+from .suggest import RULES, Suggester, is_rule, made_by, suggest
 from .validate import validate
 from .vocabulary import vocabulary
 
@@ -50,8 +50,13 @@ def segment_articles(store: Store, ids: Iterable[str], *, again: bool = True) ->
         yield Outcome(article_id, "segmented" if changed else "unchanged", f"{len(cut.sentences)} sentences")
 
 
-def suggest_articles(store: Store, ids: Iterable[str], *, again: bool = True) -> Iterator[Outcome]:
-    """Suggest labels and spans; ``again`` also where these versions of the suggesters have done so already."""
+def suggest_articles(
+    store: Store, ids: Iterable[str], *, again: bool = True, suggesters: Sequence[Suggester] = RULES
+) -> Iterator[Outcome]:
+    """Suggest labels and spans; ``again`` also where these versions of the suggesters have done so already.
+
+    Without ``again``, what suggesters other than the rules gave stays, as long as its text and sentences do.
+    """
     for article_id in ids:
         article = store.read_article(article_id)
         if not article.sentences:
@@ -61,7 +66,7 @@ def suggest_articles(store: Store, ids: Iterable[str], *, again: bool = True) ->
         if not again and _is_current(store, article):
             yield Outcome(article_id, "unchanged")
             continue
-        made = suggest(article)
+        made = suggest(article, suggesters)
         changed = store.write_suggestions(made)
         yield Outcome(article_id, "suggested" if changed else "unchanged", f"{len(made.spans)} spans")
 
@@ -70,11 +75,14 @@ def _is_current(store: Store, article: Article) -> bool:
     if not store.suggestions(article.id).exists():
         return False
     there = store.read_suggestions(article.id)
-    return (there.text_sha256, there.segmenter, len(there.labels)) == (
+    same = (there.text_sha256, there.segmenter, len(there.labels)) == (
         article.text_sha256,
         article.segmenter,
         len(article.sentences),
-    ) and there.suggesters == made_by(article)
+    )
+    by_rules = made_by(article)
+    plugged = {label: name for label, name in there.suggesters.items() if not is_rule(name)}
+    return same and there.suggesters == by_rules | plugged
 
 
 MENDED = {

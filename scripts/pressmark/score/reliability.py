@@ -1,0 +1,114 @@
+"""How far a suggestion's score is the share of such suggestions that are right: figures, and a plot of them.
+
+Expected calibration error and reliability diagrams: Guo et al. (2017), On Calibration of Modern Neural Networks, ICML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Problem, Refused
+
+BINS = 10
+FORMATS = (".svg", ".png", ".pdf")
+Scored = tuple[str, float, bool]
+"""A label, a suggestion's score, and whether it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Suggestions whose scores lie in [low, high) (the last bin: up to 1): their mean score, and the share right."""
+
+    low: float
+    high: float
+    count: int
+    score: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Calibration of one label's scores; ``error`` is the mean of |share right - score| over suggestions."""
+
+    label: str
+    count: int
+    error: float
+    bins: tuple[Bin, ...]
+
+
+def reliability(scored: Iterable[Scored]) -> tuple[Reliability, ...]:
+    """Put suggestions into ten bins of equal width by their score, for each label; empty bins are left out."""
+    by_label: dict[str, list[list[Scored]]] = {}
+    for each in scored:
+        bins = by_label.setdefault(each[0], [[] for _ in range(BINS)])
+        bins[min(int(each[1] * BINS + 1e-9), BINS - 1)].append(each)
+    return tuple(_label(label, bins) for label, bins in by_label.items())
+
+
+def _label(label: str, found: list[list[Scored]]) -> Reliability:
+    bins = tuple(_bin(i, each) for i, each in enumerate(found) if each)
+    count = sum(each.count for each in bins)
+    error = sum(each.count * abs(each.right - each.score) for each in bins) / count
+    return Reliability(label, count, error, bins)
+
+
+def _bin(index: int, found: list[Scored]) -> Bin:
+    score = sum(score for _, score, _ in found) / len(found)
+    right = sum(right for _, _, right in found) / len(found)
+    return Bin(index / BINS, (index + 1) / BINS, len(found), score, right)
+
+
+def check_format(path: Path) -> None:
+    """Refuse (``plot-format``) a file name that is not one of a plot."""
+    if path.suffix.lower() not in FORMATS:
+        fact = f"files named *{path.suffix} are not written" if path.suffix else "its name has no suffix"
+        raise Refused(Problem(f"{path}", "plot-format", fact, f"name it *{', *'.join(FORMATS)}"), exit_code=2)
+
+
+def draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
+    """Draw the share of right suggestions against their score, a line a label, and how many there are at each score.
+
+    Raises Refused: ``plot-format``, ``missing-extra`` (exit code 2).
+    """
+    check_format(path)
+    try:
+        import matplotlib
+    except ImportError:
+        fact, repair = "drawing needs matplotlib", "install it: pip install 'pressmark[plot]'"
+        raise Refused(Problem("matplotlib", "missing-extra", fact, repair), exit_code=2) from None
+    matplotlib.use("agg")
+    with matplotlib.rc_context({"svg.hashsalt": "pressmark", "svg.fonttype": "none", "font.size": 9}):
+        _draw(found, path, title)
+
+
+def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
+    from io import BytesIO
+
+    from matplotlib.figure import Figure
+
+    from ..files import write_bytes
+
+    figure = Figure(figsize=(5, 5.6), layout="constrained")
+    above, below = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
+    above.plot((0, 1), (0, 1), color="0.6", linewidth=1, linestyle="--", label="perfect")
+    for i, each in enumerate(found):
+        scores = [one.score for one in each.bins]
+        name = f"{each.label.lower()} ({each.count}; error {each.error:.2f})"
+        above.plot(scores, [one.right for one in each.bins], marker="osD^vPX"[i % 7], markersize=4, label=name)
+        below.plot(scores, [one.count for one in each.bins], marker="osD^vPX"[i % 7], markersize=4)
+    above.set(title=title, ylabel="share right", xlim=(0, 1), ylim=(0, 1.02))
+    above.legend(frameon=False)
+    below.set(xlabel="score of the suggestion", ylabel="suggestions", yscale="log")
+    for axes in (above, below):
+        axes.spines[["top", "right"]].set_visible(False)
+        axes.grid(alpha=0.25)
+    content = BytesIO()
+    figure.savefig(content, format=path.suffix[1:].lower(), metadata=_undated(path), dpi=150)
+    write_bytes(path, content.getvalue())
+
+
+def _undated(path: Path) -> dict[str, None]:
+    """Leave out of a plot when it was made, so that the same figures give the same bytes."""
+    return {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(path.suffix.lower(), {})
