@@ -17,7 +17,7 @@ import typer
 from pressmark import __version__, checks, cli
 from pressmark.model import SentenceIndex
 from pressmark.store import Store
-from pressmark.suggest import suggesters
+from pressmark.suggest import RULES
 
 from .conftest import FERRY, REPOSITORY, SEED_ID, Result, python, snapshot
 
@@ -111,7 +111,7 @@ def test_suggesting_before_segmenting_names_the_command(pressmark: Run, corpus: 
 def test_every_suggestion_names_its_suggester_and_has_a_score(pressmark: Run, ferry: Path) -> None:
     pressmark("dataset", "--corpus", ferry)
     made = json.loads((ferry / "corpus" / "suggestions" / "ferry.json").read_text("utf-8"))
-    by = {each.NAME.removeprefix("rules-"): f"{each.NAME} {each.VERSION}" for each in suggesters()}
+    by = {each.name.removeprefix("rules-"): f"{each.name} {each.version}" for each in RULES}
     assert set(by) == {"claim", "attribution", "number", "location"}
     assert made["suggesters"] == by
     assert {span["by"] for span in made["spans"]} == set(by.values())

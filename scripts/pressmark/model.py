@@ -121,7 +121,8 @@ class Link:
 class Span:
     """A labelled stretch of the article's text, with the attributes that its label allows.
 
-    ``score`` (0 to 1) and ``by`` ("name version") say how sure a suggester was, and which one it was.
+    ``score`` (0 to 1) and ``by`` ("name version") say how sure a suggester was, and which one it was; ``why`` gives
+    the reasons for the score, where it names them ("past tense +1, number +1").
     """
 
     start: int
@@ -134,6 +135,7 @@ class Span:
     links: tuple[Link, ...] = ()
     score: float | None = None
     by: str | None = None
+    why: str | None = None
 
     @property
     def key(self) -> str:
@@ -278,10 +280,11 @@ def sentence_labels(spans: Iterable[Span], sentences: Sequence[Sentence], order:
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Put spans in order; the same span marked twice becomes one that carries the links of both."""
-    merged: dict[str, Span] = {}
-    for span in sorted(spans, key=lambda s: s.order):
-        if (seen := merged.get(span.key)) is None:
-            merged[span.key] = replace(span, links=tuple(sorted(set(span.links))))
-        else:
-            merged[span.key] = replace(seen, links=tuple(sorted({*seen.links, *span.links})))
-    return tuple(merged.values())
+    merged: dict[tuple[int, int, str], Span] = {}
+    for span in spans:
+        at = (span.start, -span.end, span.label)
+        if (seen := merged.get(at)) is None:
+            merged[at] = span if len(span.links) < 2 else replace(span, links=tuple(sorted(set(span.links))))
+        elif span.links:
+            merged[at] = replace(seen, links=tuple(sorted({*seen.links, *span.links})))
+    return tuple(merged[at] for at in sorted(merged))

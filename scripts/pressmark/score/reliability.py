@@ -87,6 +87,7 @@ def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
     from io import BytesIO
 
     from matplotlib.figure import Figure
+    from matplotlib.ticker import NullFormatter
 
     from ..files import write_bytes
 
@@ -101,6 +102,7 @@ def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
     above.set(title=title, ylabel="share right", xlim=(0, 1), ylim=(0, 1.02))
     above.legend(frameon=False)
     below.set(xlabel="score of the suggestion", ylabel="suggestions", yscale="log")
+    below.yaxis.set_minor_formatter(NullFormatter())
     for axes in (above, below):
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(alpha=0.25)

@@ -43,6 +43,8 @@ class Facts:
             found += self._attribution(number, span)
         if span.score is not None:
             found.append(("score", f"{span.score:.2f}"))
+        if span.why:
+            found.append(("why", span.why))
         if span.by:
             found.append(("by", span.by))
         return found
