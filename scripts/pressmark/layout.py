@@ -1,23 +1,45 @@
-"""From an article's text to its paragraphs and the kind of unit that each holds, by the look of its lines."""
+"""From an article's paragraphs to the kind of unit that each holds, by the look of its lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b"
 DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
-_LINE = re.compile(r"\S[^\n]*+")
 _WORD = re.compile(r"[^\W_][\w’'.&-]*+")
-_BULLET = re.compile(r"[•*·▪●◦‣]|[-–—]\s|\(?\d{1,2}[.)]\s")
+_MARKS = "•*·▪●◦‣⁃∙►▶➤➢→✓✔-–—"
 _DATE_LINE = re.compile(
-    rf"(?:(?:Published|Updated|Posted|on|at|st|nd|rd|th|[ap]\.?m\.?|[A-Z]{{2,4}}|{DAY}|{MONTH})|\d++|[\s:,.|/–-]++)++"
+    rf"(?=\D*\d|{DAY}\s*\Z)(?:(?:Published|Updated|Posted|Last|on|at|st|nd|rd|th|[apAP]\.?[mM]\.?|{DAY}|{MONTH}|ago|"
+    r"(?:min(?:ute)?|hour|day|week|month)s?|read|[A-Z]{1,4}(?:\b|(?=\d)))|\d++|[\s:,.|/•·–-]++)++"
 )
+_STAMP = re.compile(r"\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)\b[^\n]{0,40}?\d")
+_FURNITURE = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|<[/\w]|(?:read (?:more|also|next|the full)|also read|see also|"
+    r"advert(?:isement)?s?$|sponsored|story continues|continue reading|click here|subscribe (?:to|now|here)|"
+    r"sign up (?:for|to|here|now)|follow (?:us|me|.{1,40} on )|share (?:this|on|via)|skip to|jump to|"
+    r"related(?:$|:| (?:stor|article|topic|content|coverage|link|news|video))|more (?:from|on this)|"
+    r"(?:watch|listen|correction|clarification|tags|topics|filed under)(?:$|:)|editor[’']?s[’']? note|copyright|"
+    r"all rights reserved|comments?$|https?:)",
+    re.IGNORECASE,
+)
+"""Begins what stands around an article or guides through it, and names nothing that follows."""
 _BY = re.compile(
-    r"(?:(?:Written|Reported|Reporting|Story|Words|Text) )?(?:By|by|BY) [A-ZÀ-Þ][\w.’'-]*(?:[,;]? (?:[A-Z\d][\w.’'-]*|"
-    r"and|de|van|von|der|la|al|of|for|the|in|by|reporting|writing|editing|[|/&–—-]))++"
+    r"(?:(?:Written|Reported|Reporting|Story|Words|Text|Edited|Editing|Writing|Compiled|Interview|Analysis|"
+    r"(?:Additional|Further) reporting|With (?:files|reporting)) )?(?:By|by|BY|(?<=files )from):? [A-ZÀ-Þ][\w.’'-]*"
+    r"(?:[,;]? (?:[A-Z\d][\w.’'@:-]*|and|de|van|von|der|da|di|bin|la|al|of|for|the|in|at|by|from|reporting|writing|"
+    r"editing|staff|senior|chief|special|political|business|science|sports|foreign|education|health|freelance|"
+    r"contributing|(?:writer|reporter|correspondent|editor|contributor|columnist)s?|[ap]\.?m\.?|"
+    r"[^\s@]{0,40}@[^\s@]{1,40}|[|/&•·–—-]))*+\.?"
 )
+_AGENCY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|and|de|van|von|der|&)){1,7}?(?:, |/))?(?:[Tt]he )?"
+    r"(?:Reuters|Associated Press|AP|AFP|Agence France-Presse|UPI|United Press International|Bloomberg(?: News)?|"
+    r"Xinhua|Interfax|Kyodo(?: News)?|Yonhap|dpa|PA Media|Press Association|Canadian Press|Press Trust of India)"
+    r"(?: (?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?))*"
+)
+_INITIALS = re.compile(r"\([a-z]{2,4}(?:[-/][a-z]{2,4})++\)")
+"""The initials of those who wrote and edited, as agencies put them at the end."""
 _CREDITED = re.compile(
     r"[(\[](?:(?:(?:Additional|Further) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Written|Edited|Reported|Compiled)"
     r"(?: and \w+)? by|By) [A-ZÀ-Þ][^()\[\]]*+[)\]]\.?"
@@ -27,57 +49,11 @@ _CREDIT = re.compile(
     r"(?: (?:credit|courtesy|source|by))?\s?(?::|©)|©",
     re.IGNORECASE,
 )
-_BY_DATE = re.compile(rf"[Bb]y (?:{DAY}|{MONTH})")
-_SMALL = frozenset(
+_NO_NAME = re.compile(rf"[Bb]y (?:{DAY}|{MONTH})|\b(?:They|He|She|It|We|You|Was|Were|Had|Has|Is|Are|Will|Can|Than)\b")
+SMALL_WORDS = frozenset(
     """a an and as at but by for if in nor of off on or out per the to up via vs with from into over upon amid than that
     after about near between against across under""".split()
 )
-
-
-def find_paragraphs(text: str) -> list[tuple[int, int]]:
-    """Find the paragraphs: lines, or blocks of lines where the text is hard-wrapped.
-
-    Offsets are code points, half-open, into ``text``; no paragraph begins or ends with whitespace.
-    """
-    lines = [(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(text)]
-    width = _wrap_width(text, lines)
-    if not width:
-        return lines
-    indents = [start - text.rfind("\n", 0, start) for start, _ in lines]
-    indents[0] = margin = min(indents)
-    paragraphs = lines[:1]
-    for before, line, indent in zip(lines, lines[1:], indents[1:], strict=False):
-        full = _reach(text, before, line) >= 0.8 * width
-        if full and indent == margin and _adjacent(text, before, line) and not _BULLET.match(text, line[0]):
-            paragraphs[-1] = (paragraphs[-1][0], line[1])
-        else:
-            paragraphs.append(line)
-    return paragraphs
-
-
-def _wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int:
-    """Measure the width a text was hard-wrapped to, in characters; 0 where it was not.
-
-    Wrapped lines are as full as they can be: the first word of the next line would not have fitted. And many of them
-    break within a sentence, so that the next one goes on in lower case.
-    """
-    pairs = [pair for pair in pairwise(lines) if _adjacent(text, *pair)]
-    width = max((end - start for start, end in lines), default=0)
-    if len(pairs) < 3 or not 40 <= width <= 120:
-        return 0
-    full = sum(_reach(text, before, line) >= 0.8 * width for before, line in pairs)
-    running = sum(text[start].islower() for _, (start, _) in pairs)
-    return width if full >= 0.6 * len(pairs) and running >= 0.35 * len(pairs) else 0
-
-
-def _adjacent(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Say whether no blank line stands between two lines."""
-    return text.count("\n", before[1], line[0]) == 1
-
-
-def _reach(text: str, before: tuple[int, int], line: tuple[int, int]) -> int:
-    """Measure how long a line would be with the first word of the next one, in characters."""
-    return before[1] - before[0] + 1 + len(text[line[0] : min(line[1], line[0] + 40)].split(None, 1)[0])
 
 
 def find_kinds(paragraphs: Sequence[str]) -> list[str]:
@@ -94,6 +70,8 @@ def find_kinds(paragraphs: Sequence[str]) -> list[str]:
 
 def _quoted(paragraph: str) -> str:
     """Say whether one quotation fills a paragraph: "closed", or "open" where it goes on in the next; else ""."""
+    if paragraph[:2] == "``":
+        paragraph = paragraph.replace("``", "“").replace("''", "”")
     if paragraph[0] not in '“"':
         return ""
     straight = paragraph[0] == '"'
@@ -127,43 +105,67 @@ def _is_byline(paragraph: str, follows_quote: bool) -> bool:
         return True
     if len(paragraph) > 150:
         return False
+    if _INITIALS.fullmatch(paragraph) or _AGENCY.fullmatch(paragraph):
+        return True
     if paragraph[0] in "-–—―":
         name = paragraph.lstrip("-–—― \xa0")
         signed = name[:1].isupper() and name[-1:] not in ".!?:;"
         return signed and (follows_quote or (paragraph[0] != "-" and _is_title_case(name)))
-    return bool(_BY.fullmatch(paragraph)) and not _BY_DATE.search(paragraph)
+    return bool(_BY.fullmatch(paragraph)) and not _NO_NAME.search(paragraph)
 
 
 def _mark_headings(paragraphs: Sequence[str], kinds: list[str]) -> None:
-    """Mark the headings: one or two short lines that stand over running text; more of them are a list."""
-    i = 0
+    """Mark the headings: one or two short lines that stand over running text; more of them are a list.
+
+    Before any running text there may be three: a kicker, the headline and a line below it.
+    """
+    i, lead = 0, True
     while i < len(paragraphs):
         after = i
-        while after < len(paragraphs) and kinds[after] == "body" and _is_heading_like(paragraphs[after], after == 0):
+        while after < len(paragraphs) and kinds[after] == "body" and _is_heading_like(paragraphs[after], lead):
             after += 1
         if after < len(paragraphs):
-            count = after - i if after - i <= 2 else int(i == 0)
+            count = after - i if after - i <= 2 + lead else int(lead)
             kinds[i : i + count] = ["heading"] * count
+            lead = lead and after - i <= 3 and (kinds[after] == "byline" or _is_aside(paragraphs[after]))
         i = after + 1
 
 
-def _is_heading_like(line: str, is_first: bool) -> bool:
-    """Say whether a line reads as a heading: short, no final punctuation, no date, not in running lower case."""
+def _is_heading_like(line: str, in_lead: bool) -> bool:
+    """Say whether a line reads as a heading: short, no final punctuation, not in running lower case, no row or date."""
     final = line.rstrip("\"”’'»)] ")[-1:]
-    if len(line) > (200 if is_first else 100) or line[0] in "•*·▪●◦‣-–—" or final in ".,;:…-–—|":
-        return False
-    if _CREDIT.match(line):
+    if len(line) > (200 if in_lead else 100) or line[0] in _MARKS or final in ",;:…-–—|([":
         return False
     words = _WORD.findall(line)
-    if not words or words[0][0].islower() or _DATE_LINE.fullmatch(line):
+    if not words or words[0][0].islower() or _is_aside(line) or _is_row(line):
         return False
     title_case = _is_title_case(line)
     if final in "?!" and (not title_case or len(words) < 3):
         return False
-    return len(words) <= (30 if is_first else 14 if title_case else 8)
+    if final == "." and not (in_lead and len(words) >= 4 and _is_title_case(line, share=0)):
+        return False
+    return len(words) <= (30 if in_lead else 14 if title_case else 8)
 
 
-def _is_title_case(line: str) -> bool:
-    """Say whether the words of a line, but for small ones, begin with a capital."""
-    words = [word for word in _WORD.findall(line) if word not in _SMALL]
-    return bool(words) and sum(word[0].islower() for word in words) <= 0.2 * len(words)
+def _is_aside(line: str) -> bool:
+    """Say whether a line is a date, a credit or another that stands beside the text."""
+    if len(line) > 200:
+        return False
+    bracketed = line[0] in "([" and line.rstrip(".")[-1:] in ")]"
+    found = _CREDIT.match(line) or _FURNITURE.match(line) or _STAMP.search(line) or _DATE_LINE.fullmatch(line)
+    return bracketed or found is not None
+
+
+def _is_row(line: str) -> bool:
+    """Say whether a line reads as the row of a table: cells, or figures for the most part."""
+    if "\t" in line or " | " in line:
+        return True
+    cells = line.split()
+    figures = sum(cell.lstrip("+-–−$€£(")[:1].isdigit() for cell in cells)
+    return figures >= 2 and figures >= 0.4 * len(cells)
+
+
+def _is_title_case(line: str, share: float = 0.2) -> bool:
+    """Say whether the words of a line, but for small ones and a ``share`` of the others, begin with a capital."""
+    words = [word for word in _WORD.findall(line) if word not in SMALL_WORDS]
+    return bool(words) and sum(word[0].islower() for word in words) <= share * len(words)
