@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressmark.model import Article, Link, Number, Provenance, Sentence, Span
@@ -56,7 +56,7 @@ def test_the_seed_article_has_these_numbers_and_no_others() -> None:
     ]
     assert [s.links for s in spans[:-1]] == [()] * 7
     assert spans[-1].links == (Link("equivalent_to", spans[-2].key),)
-    assert {s.by for s in spans} == {"rules-number 0.2.0"}
+    assert {s.by for s in spans} == {"rules-number 0.3.0"}
 
 
 @pytest.mark.parametrize(
@@ -215,11 +215,29 @@ def test_modifiers_with_bounds(text: str, span: str, modifier: str, low: float |
     assert (found, number_.modifier, number_.value, number_.low, number_.high) == (span, modifier, None, low, high)
 
 
-def test_a_change_is_two_numbers_in_the_same_unit() -> None:
-    assert [(text, n.value, n.unit) for text, n in read("The rate fell from 14 to 20 percent.")] == [
-        ("14", 14.0, "%"),
-        ("20 percent", 20.0, "%"),
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The rate fell from 20 to 14 percent.", ("20", 20, "%"), ("14 percent", 14, "%")),
+        ("The rate rose from 14 to 20 percent.", ("14", 14, "%"), ("20 percent", 20, "%")),
+        ("Shares went from $3 to $5.", ("$3", 3, "USD"), ("$5", 5, "USD")),
+        ("The bill went from $10 to $15 billion.", ("$10", 10e9, "USD"), ("$15 billion", 15e9, "USD")),
+    ],
+)
+def test_a_change_is_two_numbers(text: str, first: tuple[str, float, str], second: tuple[str, float, str]) -> None:
+    assert [(found, n.value, n.unit) for found, n in read(text)] == [first, second]
+
+
+def test_from_and_to_without_a_change_are_a_range() -> None:
+    assert [(n.low, n.high) for _, n in read("Fares range from $3 to $5, for children from 5 to 12 years.")] == [
+        (3, 5),
+        (5, 12),
     ]
+
+
+def test_what_is_compared_by_to_is_no_range() -> None:
+    assert texts("Obi leads Dahl by 47 percent to 44 percent.") == ["47 percent", "44 percent"]
+    assert texts("Profit rose 5 percent to 20 million euros.") == ["5 percent", "20 million euros"]
 
 
 @pytest.mark.parametrize(
@@ -316,12 +334,15 @@ def test_offsets_count_from_the_article_and_stay_in_the_sentence() -> None:
 
 PIECES = st.sampled_from(
     "5 10 1,000 2.5 1/2 ½ . $ € RM % km per day a an one two hundred and million half third of - – to or in ( ) "
-    "between from about ago 2018 May p.m. Boeing people square miles twenty years old / , 0 −".split()
+    "between from about ago 2018 May p.m. Boeing people square miles twenty years old / , 0 − ± × 10 x μm s−1 °C wt.% "
+    "mg/kg ' \" foot [ ] minus hundred fold zero every e-5 ⁻³ 1900 nineteen point quarter lb-ft deg C P Rs. $US m "
+    "k".split()
 )
 
 
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
+@example(".0.0")
 def test_any_text_gives_valid_spans(text: str) -> None:
     spans = suggest(text)
     assert spans == suggest(text)
@@ -351,3 +372,87 @@ def test_a_very_long_sentence_gives_spans_within_it(piece: str) -> None:
     text = (piece * (20_000 // len(piece))).strip()
     for span in suggest(text):
         assert 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("A force of 12 kN m−2 was measured.", "12 kN m−2", 12, "kN/m2"),
+        ("Winds blew at 12.5 m s−1 there.", "12.5 m s−1", 12.5, "m/s"),
+        ("Each rat got 5 mg/kg daily.", "5 mg/kg", 5, "mg/kg"),
+        ("The yield was 4 t ha−1 yr−1.", "4 t ha−1 yr−1", 4, "t/har/a"),
+        ("It holds 3 mmol/L.", "3 mmol/L", 3, "mmol/L"),
+        ("The disc has a mass of 3 × 10−4 kg.", "3 × 10−4 kg", 0.0003, "kg"),
+        ("A count of 2×106 cfu was seen.", "2×106 cfu", 2_000_000, "[CFU]"),
+        ("It was kept at 25 ± 0.5 °C.", "25 ± 0.5 °C", 25, "Cel"),
+        ("It was heated to 900 K in vacuum.", "900 K", 900, "K"),
+        ("A layer of 40 μm formed.", "40 μm", 40, "um"),
+        ("It holds 12 wt.% salt.", "12 wt.%", 12, "%"),
+        ("The floor covers 32 m2.", "32 m2", 32, "m2"),
+        ("A 2.4 Ghz chip runs hot.", "2.4 Ghz", 2.4, "GHz"),
+        ("The engine gives 280 lb-ft of torque.", "280 lb-ft", 280, "[lbf_av].[ft_i]"),
+        ("The field pumps 40,000 bpd.", "40,000 bpd", 40_000, "[bbl_us]/d"),
+        ("The dam holds 900 acre-feet of water.", "900 acre-feet", 900, "[acr_us].[ft_us]"),
+        ("He is 6'3\" tall.", "6'3\"", 6.25, "[ft_i]"),
+        ("A 6-foot-3 guard came.", "6-foot-3", 6.25, "[ft_i]"),
+        ("It grew ninefold.", "ninefold", 9, "1"),
+        ("It rose 0.3 of a percentage point.", "0.3 of a percentage point", 0.3, "%"),
+        ("Gauges fell to minus 5 degrees.", "minus 5 degrees", -5, "deg"),
+        ("It cost P5 million.", "P5 million", 5e6, "PHP"),
+        ("It cost PS2.7m.", "PS2.7m", 2.7e6, "GBP"),
+        ("It cost £1.4million.", "£1.4million", 1.4e6, "GBP"),
+    ],
+)
+def test_units_of_science_and_industry_and_other_notations(text: str, span: str, value: float, unit: str) -> None:
+    [(found, number_)] = read(text)
+    assert (found, number_.value, number_.unit) == (span, pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high"),
+    [
+        ("The samples weighed 10 kg to 4 kg.", "10 kg to 4 kg", 4, 10),
+        ("Three to four hundred people came.", "Three to four hundred", 300, 400),
+        ("Five or six hundred people came.", "Five or six hundred", 500, 600),
+        ("Between 20 and about 30 people came.", "20 and about 30", 20, 30),
+        ("Adults need 2000 - 2500 calories.", "2000 - 2500 calories", 2000, 2500),
+        ("The 18-24 age group voted.", "18-24", 18, 24),
+        ("It drew 20 to 25 km2 of ice.", "20 to 25 km2", 20, 25),
+    ],
+)
+def test_ranges(text: str, span: str, low: float, high: float) -> None:
+    [(found, number_)] = read(text)
+    assert (found, number_.modifier, number_.low, number_.high) == (span, "range", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Only 9 out of 10 boats and one-in-five trains ran.", ["9 out of 10", "one-in-five"]),
+        ("More than half were old, and costs rose by a third.", ["half", "third"]),
+        ("They ate half a cake in the second half of the match.", []),
+        ("One Norran soldier and one U.S. official left.", ["One", "one"]),
+        ("If one asks, one doesn’t get the loved one back.", []),
+        ("A three-way race and a one-way ticket.", ["three"]),
+        ("Nobody died: zero deaths, temperatures below zero, net zero aims.", ["zero", "zero"]),
+        ("Obi lost 3-1, hit 5-for-12 and has a 9-to-5 job.", []),
+        ("See Figs. 3, 4 and 5, pages 10 and 12, and ref. [13, 14].", []),
+        ("The FTSE 100 and the S&P 500 fell 20 points.", ["20"]),
+        ("Reporters found [12] that it worked (14), as others (15, 16) had.", []),
+        ("The 737 Max and the 401(k) plan; nineteen eighty-four.", []),
+        ("They called 911, and a 911 dispatcher sent 911 volunteers.", ["911"]),
+        ("We ask for 1) more pay and 2) more time.", []),
+        ("Read https://example.org/a%3A5/12 today.", []),
+        ("It has 12 MP cameras and 8GB of memory.", ["12 MP", "8GB"]),
+        ("In 1850 some 1500 people came, and about 1600 left by 1900.", ["1500", "1600"]),
+        ("They met at 14.30 GMT, at 9 AM and from 6-8 p.m.", []),
+        ("Obi visited Norra 14 times on a Vesna 14.", ["14"]),
+    ],
+)
+def test_what_is_marked_in_a_sentence(text: str, found: list[str]) -> None:
+    assert texts(text) == found
+
+
+def test_scores_are_higher_for_surer_forms() -> None:
+    percent, one = suggest("Support fell 5% after one vote.")
+    assert (percent.score or 0) > (one.score or 0)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..documents import Document, Stretch
-from ..model import Number
+from ..model import Number, Span
 from .guidelines import gold
 from .predict import touched
 from .spans import fault, joined, pair, tally_spans
@@ -100,7 +100,8 @@ Quantity = tuple[float, float]
 def _values(document: Document, predicted: Predicted) -> Iterator[Tally]:
     """Compare the quantities of a sentence as multisets: a value, or the two ends of a range."""
     there = _gold_values(document)
-    found = [_quantity(span.number) for span in predicted.spans if span.label == "number" and span.number]
+    numbers = [(span, _quantity(span.number)) for span in predicted.spans if span.label == "number" and span.number]
+    found = _with_changes(document.text, numbers, there)
     left, correct = list(there), 0
     spurious = []
     for value in found:
@@ -118,6 +119,22 @@ def _values(document: Document, predicted: Predicted) -> Iterator[Tally]:
     ]
     measure = Measure("number_values", "NUMBER", "value")
     yield Tally(measure, document.id, correct, len(there), len(found), tuple(faults))
+
+
+def _with_changes(text: str, numbers: Sequence[tuple[Span, Quantity]], there: Sequence[Quantity]) -> list[Quantity]:
+    """Return predicted values; the two ends of a change that the gold gives as a range are that range.
+
+    "fell from 20 to 14 percent" is two numbers by ours, and one range for NewsQuant.
+    """
+    found: list[Quantity] = []
+    for (before, first), (span, second) in zip([(None, (0.0, 0.0)), *numbers], numbers, strict=False):
+        change = before is not None and text[: before.start].rstrip(" $€£").lower().endswith("from")
+        both = min(first[0], second[0]), max(first[1], second[1])
+        if change and before and text[before.end : span.start].split() == ["to"] and both in there and first in found:
+            found[-1] = both
+        else:
+            found.append(second)
+    return found
 
 
 def _said(value: Quantity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .place_words import ACT, AUXILIARY, FUNCTION, PAST
+from .number_counted_words import ACT, AUXILIARY, FUNCTION, PAST
 
 _NEXT = re.compile(r"\s{1,2}((?:[A-Z]\.){2,}|[^\W\d_]++(?:[-‑][^\W\d_]++)*+)")
 _MORE = re.compile(r"\s{1,2}(?:more|additional|further)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from fractions import Fraction
 
 from .number_quantity import Quantity, with_per
 from .number_units import rate_at, rate_beyond
@@ -69,6 +69,6 @@ def _with_currency(quantity: Quantity, around: Sequence[Quantity], earlier: str 
     code = min(near)[1] if near else earlier if earlier in codes else "GBP" if codes == {"GBP"} else None
     if code is None:
         return quantity
-    high = quantity.high / 100 if quantity.high is not None else None
+    high = Fraction(quantity.high) / 100 if quantity.high is not None else None
     unit = f"{code}/{quantity.per}" if quantity.per else code
-    return replace(quantity, value=quantity.value / 100, high=high, unit=unit)
+    return quantity._replace(value=Fraction(quantity.value) / 100, high=high, unit=unit)

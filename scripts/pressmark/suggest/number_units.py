@@ -1,175 +1,198 @@
-"""Read units of measure and currencies as news writes them. No I/O.
-
-Codes are those of UCUM (https://ucum.org/ucum); money has ISO 4217 codes. A decade is ``10.a``, a century ``100.a``, a
-basis point ``10*-4``; what is no unit stands in braces (``USD/{share}``). Where a name is ambiguous the code is the
-commonest reading in English news ("tons" are short tons, "$" is USD), and null where there is no such reading
-("pesos", and "cents" where no currency is near).
-"""
+"""Find the unit of measure beside a number, and what it is per. No I/O."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from .number_money import CODES, SIGNS
+from .number_names import FIRST, NAMES, POWERS
+from .number_symbols import SYMBOLS, compound
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as it stands in the text: offsets, code (null if unknown), and the dimension it measures."""
+class Unit(NamedTuple):
+    """A unit as it stands in the text: offsets, code (null if unknown), the dimension it measures, and its form.
+
+    ``form`` is "sign" (of a currency, a percent or degree sign), "symbol" or "name".
+    """
 
     start: int
     end: int
     code: str | None
     dimension: str
+    form: str = "name"
 
 
-_SYMBOLS = """
-time      s=s sec secs; min=min mins; h=h hr hrs; a=yr yrs; ms=ms; us=µs μs; ns=ns; mo=mo
-length    m=m; km=km kms; cm=cm; mm=mm; um=µm μm; nm=nm; [mi_i]=mi; [ft_i]=ft; [yd_i]=yd yds; [nmi_i]=nmi; [ly]=ly
-area      m2=m² m2 sqm; km2=km² km2; cm2=cm² cm2; har=ha; [sft_i]=sqft
-volume    L=L l; mL=ml mL; cL=cl; dL=dl; m3=m³ m3; cm3=cm³ cm3 cc; hL=hl; [bbl_us]=bbl
-mass      g=g; kg=kg kgs; mg=mg; ug=µg μg mcg; [lb_av]=lb lbs; [oz_av]=oz; kt=kt; Mt=Mt
-speed     km/h=kmh kph kmph; [mi_i]/h=mph
-energy    kW.h=kWh; MW.h=MWh; GW.h=GWh; TW.h=TWh; W.h=Wh; kJ=kJ; MJ=MJ; [Cal]=kcal; [Btu]=BTU; eV=eV
-power     W=W; kW=kW; MW=MW; GW=GW; TW=TW; [HP]=hp bhp HP
-voltage   V=V; kV=kV; mV=mV
-frequency Hz=Hz; kHz=kHz; MHz=MHz; GHz=GHz
-rotation  {rev}/min=rpm
-economy   [mi_i]/[gal_us]=mpg
-pressure  Pa=Pa; hPa=hPa; kPa=kPa; MPa=MPa; bar=bar; mbar=mbar; [psi]=psi; mm[Hg]=mmHg
-sound     dB=dB
-heat      Cel=°C ℃; [degF]=°F ℉; deg=°
-data      kBy=kB KB; MBy=MB; GBy=GB; TBy=TB; PBy=PB
-datarate  Mbit/s=Mbps; Gbit/s=Gbps; kbit/s=kbps
-portion   [ppm]=ppm; [ppb]=ppb
-dose      Sv=Sv; mSv=mSv; uSv=µSv μSv
-percent   %=% pct
-"""
-_NAMES = """
-time      s=second; min=minute; h=hour; d=day; wk=week; mo=month; a=year; 10.a=decade; 100.a=century centuries;
-          ms=millisecond; us=microsecond; ns=nanosecond
-length    m=meter metre; km=kilometer kilometre; cm=centimeter centimetre; mm=millimeter millimetre; um=micron
-          micrometer micrometre; nm=nanometer nanometre; [mi_i]=mile; [ft_i]=foot feet; [in_i]=inch inches; [yd_i]=yard;
-          [nmi_i]=nautical_mile; [ly]=light_year; [fth_i]=fathom
-area      har=hectare; [acr_us]=acre
-volume    L=liter litre; mL=milliliter millilitre; cL=centiliter centilitre; [gal_us]=gallon; [pt_us]=pint;
-          [qt_us]=quart; [bbl_us]=barrel; [foz_us]=fluid_ounce; [tsp_us]=teaspoon; [tbs_us]=tablespoon; [cup_us]=cup;
-          [bu_us]=bushel
-mass      g=gram gramme; kg=kilogram kilogramme kilo; mg=milligram; ug=microgram; [lb_av]=pound; [oz_av]=ounce;
-          [ston_av]=ton; t=tonne metric_ton metric_tonne; kt=kiloton; Mt=megaton megatonne; [stone_av]=stone;
-          [car_m]=carat; [oz_tr]=troy_ounce
-speed     [kn_i]=knot
-energy    J=joule; kW.h=kilowatt_hour; MW.h=megawatt_hour; GW.h=gigawatt_hour; TW.h=terawatt_hour; [Cal]=calorie
-          kilocalorie; [Btu]=british_thermal_unit
-power     W=watt; kW=kilowatt; MW=megawatt; GW=gigawatt; TW=terawatt; [HP]=horsepower
-voltage   V=volt
-frequency Hz=hertz; kHz=kilohertz; MHz=megahertz; GHz=gigahertz
-pressure  mbar=millibar; [psi]=pounds_per_square_inch
-sound     dB=decibel
-heat      Cel=degree_celsius degrees_celsius celsius degree_centigrade degrees_centigrade degrees_c degree_c;
-          [degF]=degree_fahrenheit degrees_fahrenheit fahrenheit degrees_f degree_f; K=kelvin; deg=degree
-data      By=byte; kBy=kilobyte; MBy=megabyte; GBy=gigabyte; TBy=terabyte; PBy=petabyte
-datarate  Mbit/s=megabits_per_second; Gbit/s=gigabits_per_second
-portion   [ppm]=parts_per_million; [ppb]=parts_per_billion
-dose      Sv=sievert; mSv=millisievert
-percent   %=percent per_cent percentage_point percentage; 10*-4=basis_point
-money     USD=dollar u.s._dollar us_dollar american_dollar; CAD=canadian_dollar; AUD=australian_dollar;
-          NZD=new_zealand_dollar; HKD=hong_kong_dollar; SGD=singapore_dollar; TWD=taiwan_dollar; EUR=euro;
-          GBP=pound_sterling pounds_sterling british_pound; EGP=egyptian_pound; JPY=yen; CNY=yuan renminbi; RUB=ruble
-          rouble; UAH=hryvnia hryvnias; INR=rupee indian_rupee; PKR=pakistani_rupee; KRW=south_korean_won;
-          CHF=swiss_franc; SEK=swedish_krona swedish_kronor swedish_crown; NOK=norwegian_krone norwegian_kroner
-          norwegian_crown; DKK=danish_krone danish_kroner danish_crown; CZK=czech_koruna czech_crown koruna;
-          TRY=turkish_lira lira; ILS=shekel; ZAR=rand; BRL=reais; PLN=zloty zlotys; THB=baht; MYR=ringgit; IDR=rupiah;
-          SAR=saudi_riyal riyal; AED=dirham; NGN=naira; MXN=mexican_peso; HUF=forint; GHS=cedi; ?=peso franc kronor
-          kroner krona crown dinar shilling cent pence penny
-"""
-_CODES = """USD EUR GBP JPY CNY RUB UAH INR CAD AUD NZD CHF SEK NOK DKK PLN CZK HUF TRY ILS ZAR BRL MXN KRW SGD HKD TWD
-THB MYR IDR SAR AED NGN KES EGP PKR"""
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₺": "TRY"}
-_SIGNS |= {"₪": "ILS", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "RM": "MYR", "Rs": "INR", "Rs.": "INR"}
-_SIGNS |= {"US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD"}
-_SIGNS |= {"$US": "USD", "$A": "AUD", "$C": "CAD", "$NZ": "NZD", "$HK": "HKD"}
-_SIGNS |= {"NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "dlrs": "USD", "Fr": "CHF", "kr": ""}
-_SIGNS |= {code: code for code in _CODES.split()}
-PREFIX = "|".join(re.sub(r"(?<=.)\\\$", r"\\s?\\$", re.escape(s)) for s in sorted(_SIGNS, key=lambda s: (-len(s), s)))
-"""A pattern for the currency signs and codes that stand before a number."""
+_CASELESS = {name.lower(): unit for name, unit in SYMBOLS.items() if len(name) > 2}
+_CASELESS |= {name.lower(): SYMBOLS[name] for name in "km kg hp GB TB KB mi lb ft cm".split()}
+_ADJACENT: dict[str, tuple[str | None, str]] = {"F": ("[degF]", "heat"), "in": ("[in_i]", "length")}
+_ADJACENT |= {"p": (None, "money"), "c": (None, "money")}
+_ADJACENT |= dict.fromkeys("Rp Rs RE RJ RS".split(), (None, "length"))  # radii of a planet or star
+_WITH_WORDS = frozenset("km kg cm mm mph kph lb lbs ft MW GW kW MHz GHz GB TB hrs mins secs pct bn".split())
+"""Symbols that follow a number in words, too."""
+_SIGN = re.compile(r"[%‰℃℉]|°(?:\s?[CFK](?![A-Za-z])|\s?[NSEW]\b|/s\b)?|[€£¥₹¢$×](?!\s?[0-9])")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]{1,25}[⊙☉⊕]?")
+_PARTS = re.compile(r"\.?\s?%")
+_DEGREES = re.compile(r"\.?\s?(?P<scale>[CF])\b")
+_PARTS_OF = frozenset("wt vol mol at mass".split())
+_ODD = re.compile(r"lb\.?-ft\.?|ft-lb[sf]?|b/d\b|boe/d\b|acre-(?:ft|feet|foot)\b")
+_BEGINS_ODD = frozenset("lb ft b boe acre".split())
+_ODD_JOINT = ("-", "/", ".")
+_NEXT_WORD = re.compile(r"(?:\s{1,2}|-)((?:[A-Za-z]\.){2,}|[^\W\d_]{1,25})")
+_LONGEST_NAME = 4
+_AFTER_CAPITAL = re.compile(r"\s(?:and|at|to|for|of|in|when|with|or|from|per|by|on|is|was|were|as)\b|\s?[^\w\s’'-]|$")
+_CAREFUL = frozenset("A C AU au U M N J T F mag IU".split())
+"""Symbols that are as often a word or an initial: what follows must look like the end of a phrase."""
+_FORMULA = re.compile(r"\s(?=[A-Za-z(]{1,6}[A-Z0-9])[A-Z][A-Za-z0-9()]{1,11}\b")
+_PAST_SYMBOL = re.compile(r"-(?=[A-Z0-9])|\.?\s[A-Z][a-z]|\.?\s[0-9]")
 
 
-def _table(written: str) -> dict[str, tuple[str | None, str]]:
-    table: dict[str, tuple[str | None, str]] = {}
-    for line in re.sub(r"\n\s+", " ", written).strip().splitlines():
-        dimension, entries = line.split(maxsplit=1)
-        for code, _, names in (entry.partition("=") for entry in entries.split(";")):
-            table |= {name.replace("_", " "): (code.strip().strip("?") or None, dimension) for name in names.split()}
-    return table
+def unit_at(text: str, start: int, words: bool = False) -> Unit | None:
+    """Read the unit that adjoins a number which ends at ``start``: "%", " square miles", "-year", " mg/kg".
+
+    ``words``: the number is written in words, after which few symbols are read.
+    """
+    begin = start
+    gap = text[begin : begin + 1]
+    if gap in ("-", "‑"):
+        begin += 1
+    else:
+        while begin < start + 3 and text[begin : begin + 1].isspace():
+            begin += 1
+    word = _WORD.match(text, begin)
+    if word is None:
+        return _signed(text, begin)
+    written = word.group()
+    if written in _BEGINS_ODD and text[word.end() : word.end() + 1] in _ODD_JOINT and (unit := _unusual(text, word)):
+        return unit
+    if written in SYMBOLS or (begin == start and written in _ADJACENT):
+        if unit := _symbol(text, start, word, words):
+            return unit
+    elif len(written) < 6 and (written in CODES or written.lower() in _CASELESS or written in _BEGINS_ODD):
+        if unit := _unusual(text, word):
+            return unit
+    elif written in _PARTS_OF and (portion := _PARTS.match(text, word.end())):
+        return Unit(begin, portion.end(), "%", "percent", "symbol")
+    return _name(text, word) if written.rstrip(".").lower() in FIRST or "." in written else None
 
 
-_SYMBOL = _table(_SYMBOLS) | {code: (code, "money") for code in _CODES.split()}
-_ANY_CASE = {
-    name.lower(): unit for name, unit in _SYMBOL.items() if len(name) > 2 or name in ("km", "kg", "hp", "GB", "TB")
-}
-_ADJACENT: dict[str, tuple[str | None, str]] = {
-    "C": ("Cel", "heat"),
-    "F": ("[degF]", "heat"),
-    "in": ("[in_i]", "length"),
-    "m": ("m", "length"),
-    "pc": ("%", "percent"),
-}
-_ADJACENT |= {sign: (_SIGNS[sign], "money") for sign in "€£$"} | {"p": (None, "money"), "c": (None, "money")}
-_NAME = _table(_NAMES)
-_NAME |= {f"{name}s": unit for name, unit in _NAME.items() if not name.endswith(("s", "feet", "inch"))}
-_NAME |= {f"us {name}": unit for name, unit in _NAME.items() if unit[1] == "volume"}
-_POWER = {"square": ("2", "area"), "sq": ("2", "area"), "sq.": ("2", "area"), "cubic": ("3", "volume")}
+def _signed(text: str, begin: int) -> Unit | None:
+    sign = _SIGN.match(text, begin)
+    if sign is None:
+        return None
+    written = sign.group().replace(" ", "")
+    if written in SIGNS:
+        return Unit(begin, sign.end(), SIGNS[written], "money", "sign")
+    if written == "×":
+        return Unit(begin, sign.end(), "1", "multiple", "sign") if text[begin - 1 : begin].isdigit() else None
+    if written == "¢":
+        return Unit(begin, sign.end(), None, "money", "sign")
+    code, dimension = SYMBOLS.get(written, SYMBOLS["°"])
+    if more := compound(text, sign.end(), code, dimension) if dimension in ("heat", "portion") else None:
+        return Unit(begin, more[0], more[1], more[2], "symbol")
+    return Unit(begin, sign.end(), code, dimension, "sign")
 
-_TOKEN = re.compile(r"(?:%|°[CF]?|[€£$](?!\s?[0-9])|℃|℉|[^\W\d_](?:[^\W_²³]|\.(?=[A-Za-z]\.)){0,24}[²³]?)\.?")
-_GAP = re.compile(r"-|‑|\s{0,3}")
-_BETWEEN_WORDS = re.compile(r"\s{1,2}|-")
+
+def _symbol(text: str, start: int, word: re.Match[str], words: bool) -> Unit | None:
+    written, end, begin = word.group(), word.end(), word.start()
+    if written in ("wt", "vol", "mol", "at") and (portion := _PARTS.match(text, end)):
+        return Unit(begin, portion.end(), "%", "percent", "symbol")
+    if written in ("deg", "degs") and (scale := _DEGREES.match(text, end)):
+        return Unit(begin, scale.end(), "Cel" if scale["scale"] == "C" else "[degF]", "heat", "symbol")
+    if words and written not in _WITH_WORDS:
+        return None
+    adjacent = begin == start
+    code, dimension = (_ADJACENT.get(written) if adjacent else None) or SYMBOLS.get(written, (None, ""))
+    if not dimension:
+        return None
+    more = compound(text, end, code, dimension) if dimension != "money" else None
+    if more:
+        return Unit(begin, more[0], more[1], more[2], "symbol") if not text[more[0] : more[0] + 1].isalnum() else None
+    if text[end : end + 1].isalnum():
+        return None
+    if written == "M" and _FORMULA.match(text, end):
+        return Unit(begin, end, code, dimension, "symbol")
+    if not adjacent and len(written) == 1 and written.isupper() and _PAST_SYMBOL.match(text, end):
+        return None
+    if not adjacent and written in _CAREFUL and not _AFTER_CAPITAL.match(text, end):
+        return None
+    return Unit(begin, end, code, dimension, "symbol")
+
+
+def _unusual(text: str, word: re.Match[str]) -> Unit | None:
+    """Read currency codes, symbols in another case ("KM", "Mhz") and those with a stroke or hyphen ("lb-ft")."""
+    written = word.group()
+    if written in CODES:
+        return Unit(word.start(), word.end(), {"RMB": "CNY", "NIS": "ILS"}.get(written, written), "money", "symbol")
+    if written in _BEGINS_ODD and (odd := _ODD.match(text, word.start())):
+        code, dimension = SYMBOLS.get(odd.group().rstrip("."), ("[acr_us].[ft_us]", "volume"))
+        return Unit(word.start(), odd.end(), code, dimension, "symbol")
+    known = None if written in SYMBOLS else _CASELESS.get(written.lower())
+    if (
+        known is None
+        or text[word.end() : word.end() + 1].isalnum()
+        or (
+            written.istitle()
+            and len(written) < 3
+            and text[word.start() - 1].isspace()
+            and written not in ("Km", "Kg", "Mi")
+        )
+    ):
+        return None
+    return Unit(word.start(), word.end(), known[0], known[1], "symbol")
+
+
+def _name(text: str, first: re.Match[str]) -> Unit | None:
+    words, ends = [first.group()], [first.end()]
+    while len(words) < _LONGEST_NAME and (
+        word := _NEXT_WORD.match(text, ends[-1] + (words[-1] == "sq" and text[ends[-1] : ends[-1] + 1] == "."))
+    ):
+        words.append(word[1])
+        ends.append(word.end())
+    for count in range(len(words), 0, -1):
+        if found := _look_up(" ".join(words[:count])):
+            code, dimension, power = found
+            end = ends[count - 1]
+            if power and end < len(text) and text[end].isalnum():
+                continue
+            return Unit(first.start(), end, code, dimension)
+    return None
+
+
+@lru_cache(8192)
+def _look_up(written: str) -> tuple[str | None, str, bool] | None:
+    """Find a unit's code and dimension by its name; also whether a power stands before it ("square miles")."""
+    lower = written.lower()
+    first, _, rest = lower.partition(" ")
+    if rest and (power := POWERS.get(first)):
+        base = SYMBOLS.get(written.partition(" ")[2]) or NAMES.get(rest)
+        if rest == "in":
+            return None
+        return (f"{base[0]}{power[0]}", power[1], True) if base and base[1] == "length" else None
+    if rest == "squared" and (base := NAMES.get(first)):
+        return f"{base[0]}2", "area", True
+    unit = NAMES.get(lower)
+    if unit and (written in (lower, written.upper()) or unit[1] in _OPEN or rest):
+        return (*unit, False)
+    return None
+
+
+_OPEN = frozenset({"time", "percent", "money", "heat", "data", "power", "energy"})
+"""Dimensions whose names are read with a capital, too, as in a heading."""
 _PER = re.compile(r"(?P<any>\s{1,3}per\s{1,3}|-per-|\s?/\s?)|(?P<time>\s{1,3}(?:an?|each|every)\s{1,3}|-an?-)", re.I)
 _NOT_A_RATE = re.compile(r"\s(?:ago|earlier|later|before|after|from|since|on|old|into)\b|-[a-z]", re.IGNORECASE)
-_SHARER = re.compile(r"(?:share|person|head|ticket|capita|student|pupil|household|passenger)\b(?!-)")
+_SHARER = re.compile(
+    r"(?:share|person|head|ticket|capita|student|pupil|household|passenger|vehicle|unit|night|child)\b(?!-)"
+)
 _THING = re.compile(
     r"\s(?P<of>of|in)\s(?:(?!(?:an?|the|of|in|to|and|or|for|from|by|on|at|with|is|was|per|each|every)\b)[a-z][a-z-]*+\s){1,3}+"
 )
-_OPEN = {"time", "percent", "money", "heat", "data", "power", "energy"}
-
-
-def unit_at(text: str, start: int) -> Unit | None:
-    """Read the unit that adjoins a number which ends at ``start``: "%", " square miles", "-year", " per cent"."""
-    gap = _GAP.match(text, start)
-    begin = gap.end() if gap else start
-    tokens: list[tuple[str, int]] = []
-    at = begin
-    while len(tokens) < 3 and (token := _TOKEN.match(text, at)):
-        tokens.append((token.group(), token.end()))
-        if not (follows := _BETWEEN_WORDS.match(text, token.end())):
-            break
-        at = follows.end()
-    for count in range(len(tokens), 0, -1):
-        if found := _look_up([t for t, _ in tokens[:count]], adjacent=begin == start):
-            code, dimension, cut = found
-            return Unit(begin, tokens[count - 1][1] - cut, code, dimension)
-    return None
-
-
-def _look_up(words: list[str], adjacent: bool) -> tuple[str | None, str, int] | None:
-    """Find a unit's code and dimension; also how many characters (a full stop) the last word has too many."""
-    cut = int(words[-1].endswith(".") and words[-1].lower() not in _POWER)
-    words = [*words[:-1], words[-1][: len(words[-1]) - cut]]
-    if len(words) > 1 and (power := _POWER.get(words[0].lower())) and (base := _look_up(words[1:], False)):
-        return (f"{base[0]}{power[0]}", power[1], cut) if base[1] == "length" else None
-    if len(words) == 2 and words[1].lower() == "squared" and (base := _look_up(words[:1], False)):
-        return f"{base[0]}2", "area", cut
-    written = " ".join(words)
-    if unit := (_ADJACENT.get(written) if adjacent else None) or _SYMBOL.get(written) or _ANY_CASE.get(written.lower()):
-        return (*unit, cut)
-    unit = _NAME.get(re.sub(r"[\s-]", " ", written).lower())
-    if unit and (written in (written.lower(), written.upper()) or unit[1] in _OPEN or len(words) > 1):
-        return (*unit, cut)
-    return None
 
 
 def rate_at(text: str, start: int, dimension: str) -> Unit | None:
     """Read what a number is per: " per day", "/h", " a year", "-a-week"; ``dimension`` is that of the unit before."""
-    if not (per := _PER.match(text, start)):
+    if text[start : start + 1] not in _BEFORE_PER or not (per := _PER.match(text, start)):
         return None
     if (sharer := _SHARER.match(text, per.end())) and (per["any"] or dimension == "money"):
         return Unit(per.end(), sharer.end(), f"{{{sharer.group()}}}", "count")
@@ -183,15 +206,12 @@ def rate_at(text: str, start: int, dimension: str) -> Unit | None:
     return unit
 
 
+_BEFORE_PER = frozenset(" -/\n\u00a0\t")
+
+
 def rate_beyond(text: str, start: int, dimension: str) -> Unit | None:
     """Read what a number is per where the thing measured stands between: "5 metres [of ice a year]"."""
     thing = _THING.match(text, start)
     if thing is None or (thing["of"] == "in" and dimension != "money"):
         return None
     return rate_at(text, thing.end() - 1, dimension)
-
-
-def currency_of(prefix: str) -> str | None:
-    """Give the ISO 4217 code of a sign before a number, null where it is ambiguous ("kr")."""
-    bare = re.sub(r"\s", "", prefix)
-    return _SIGNS.get(bare) or _SIGNS.get(bare.upper()) or _SIGNS.get(bare.capitalize()) or None

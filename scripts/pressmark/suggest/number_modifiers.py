@@ -1,0 +1,78 @@
+"""Read how the words around a number qualify it: "at least", "nearly a", "or so". No I/O."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = {
+    "at_least": r"at\sleast|no(?:t|)\s(?:fewer|less)\sthan|(?:a\s)?minimum\sof|≥|>=|≳|⩾",
+    "at_most": r"up\sto|at\smost|no(?:t|)\s(?:more|longer|higher|larger)\sthan|as\s(?:many|much|high|long|far)\sas"
+    r"|(?:a\s)?maximum\sof|≤|<=|≲|⩽",
+    "more_than": r"more\sthan|(?:over|above)|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?"
+    r"|(?:greater|longer|higher|larger|bigger|older)\sthan|>",
+    "less_than": r"(?:less|fewer|lower|smaller|shorter|younger)\sthan|under|below|shy\sof|short\sof"
+    r"|nearly|almost|not\squite|close\sto|approaching|<|sub-",
+    "approximate": r"about|around|approximately|approx\.?|roughly|some|circa|ca?\.|an?\s(?:estimated|average\sof)"
+    r"|estimated|in\sthe\s(?:region|vicinity|neighbou?rhood|order)\sof|more\sor\sless|perhaps|maybe|~|≈|∼|≃|≅",
+}
+_BEFORE["less_than"] = _BEFORE["less_than"].replace("|close\\sto", "")
+_BEFORE["approximate"] += r"|close\sto"
+_BEFORE_RE = re.compile(
+    r"(?:^|(?<=[\s(“\"‘'—–,:-])|(?<!\w))(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _BEFORE.items())
+    + r")(?:(?<=[~≈∼<>≤≥=≲≳⩽⩾≃≅])\s?|(?<=sub-)|\s{1,2})(?:(?:an?|another)\s)?$",
+    re.IGNORECASE,
+)
+_LAST = frozenset(
+    """about around approximately approx some circa ca c estimated of to roughly more less perhaps maybe least
+    than up most as over above under below nearly almost quite approaching exceed exceeds exceeded exceeding""".split()
+)
+_AFTER_RE = re.compile(
+    r"(?P<at_least>\+|-plus\b|\splus\b|\sor\s(?:more|longer|older|higher|above|over|up)\b|\sand\s(?:older|over|above|up)\b)"
+    r"|(?P<at_most>\sor\s(?:less|fewer|under|younger|lower|below)\b|\sand\s(?:under|younger|below)\b)"
+    r"|(?P<approximate>-odd\b|-ish\b|\sor\sso\b|\sgive\sor\stake\b)",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?\s{1,2}(?:(?:an?|another)\s)?$", re.IGNORECASE)
+_SIGNS = frozenset("~≈∼<>≤≥=≲≳⩽⩾≃≅")
+
+
+def modifier(text: str, start: int, end: int) -> str | None:
+    """Read the modifier that adjoins a number; null if there is none."""
+    match = None
+    if _may_be_modified(text, start):
+        match = _BEFORE_RE.search(text, max(0, start - 36), start)
+    if match is None:
+        match = _AFTER_RE.match(text, end) if text[end : end + 1] in _BEFORE_AFTER else None
+    elif _is_preposition(match.group().lower().strip(), text[start:end], text[max(0, start - 60) : match.start()]):
+        return None
+    return match.lastgroup if match else None
+
+
+_BEFORE_AFTER = frozenset(" +-\n")
+
+
+def _may_be_modified(text: str, start: int) -> bool:
+    if not start:
+        return False
+    last = text[start - 1]
+    if last == "-":
+        return text[max(0, start - 4) : start].lower() == "sub-"
+    if last in _SIGNS or (last == " " and text[start - 2 : start - 1] in _SIGNS):
+        return True
+    word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return bool(word) and word[1].lower() in _LAST if word else False
+
+
+def _is_preposition(word: str, number: str, before: str) -> bool:
+    """Say whether "around" and "over" only say where or during what: "around three villages", "over five years"."""
+    if word == "around":
+        return number.isalpha()
+    return word.split()[0] == "over" and bool(_TIME.search(number)) and not _IS_LONGER.search(before[-12:])
+
+
+_TIME = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?$", re.IGNORECASE)
+_IS_LONGER = re.compile(
+    r"\b(?:for|just|well|is|was|be|been|of|lasts?|lasted|took|takes?|after|in|to|and|than|with|at|by|from)\s$|^$",
+    re.IGNORECASE,
+)
