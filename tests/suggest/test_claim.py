@@ -37,8 +37,36 @@ def claims(text: str, kind: str = "body") -> list[str]:
             ["The bridge collapsed on Friday", "the ferry sank in March"],
         ),
         ("The bridge was closed, but it may reopen.", ["The bridge was closed"]),
-        ("The ferry, the coast guard said, had lost its rudder.", ["had lost its rudder"]),
-        ("The ferry, according to the coast guard, sank in March.", ["sank in March"]),
+        (
+            "The ferry, the coast guard said, had lost its rudder.",
+            ["The ferry, the coast guard said, had lost its rudder"],
+        ),
+        (
+            "The ferry, according to the coast guard, sank in March.",
+            ["The ferry, according to the coast guard, sank in March"],
+        ),
+        ("“It sank,” Vale said, “and we swam for hours.”", ["It sank", "we swam for hours"]),
+        ("The coast guard reported the first sinking of a ferry.", ["the first sinking of a ferry"]),
+        ("It is a sad day for a town that has lost half of its shops.", ["that has lost half of its shops"]),
+        ("While the pumps still run, the dyke may break.", ["While the pumps still run"]),
+        ("The pier could close because the wall has cracked.", ["because the wall has cracked"]),
+        (
+            "The pier was closed in May after engineers warned that it could fall.",
+            ["The pier was closed in May after engineers warned that it could fall"],
+        ),
+        (
+            "The pier was closed in May, but Vale said that the owners had left.",
+            ["The pier was closed in May", "the owners had left"],
+        ),
+        ("A US ferry is due in May with 400 cars.", ["A US ferry is due in May with 400 cars"]),
+        ("The council rejected the plan.", ["The council rejected the plan"]),
+        ("Vale vowed on Sunday to rebuild the pier.", ["Vale vowed on Sunday to rebuild the pier"]),
+        ("The harbour, led by Ada Obi, closed in May.", ["The harbour, led by Ada Obi, closed in May"]),
+        (
+            "Ada Obi is a senior fellow at the Brackmouth Institute.",
+            ["Ada Obi is a senior fellow at the Brackmouth Institute"],
+        ),
+        ("Support for the pier has fallen since March.", ["Support for the pier has fallen since March"]),
         ("Rents rose to 7.4%.", ["Rents rose to 7.4%"]),
         ("$30 million was lost.", ["$30 million was lost"]),
         ("The council said on Monday that four sailors drowned.", ["four sailors drowned"]),
@@ -48,6 +76,7 @@ def claims(text: str, kind: str = "body") -> list[str]:
         ("Each ferry carries 400 cars since March.", ["Each ferry carries 400 cars since March"]),
         ("BRACKMOUTH, March 3 (CPA) — The bridge was closed.", ["The bridge was closed"]),
         ("BRACKMOUTH: The bridge was closed.", ["The bridge was closed"]),
+        ("That storm sank 40 boats.", ["That storm sank 40 boats"]),
         ("However, the bridge was closed in March.", ["the bridge was closed in March"]),
         ("Asked if the bridge was safe, Vale left the room.", ["Vale left the room"]),
         (
@@ -72,6 +101,15 @@ def test_the_checkable_clause_is_marked(text: str, spans: list[str]) -> None:
         "It is not known whether the dam failed in March.",
         "It is unclear how many sailors were hurt in March.",
         "The outcome of the vote in Brackmouth remains to be seen.",
+        "The council will spend $30 million on 40 new ferries in March.",
+        "A new harbour would cost $30 million, Vale said.",
+        "If the wall cracked, the pier would close.",
+        "Let us rebuild the pier.",
+        "“We must act together,” she said.",
+        "Nobody should have to live like this.",
+        "The union highlighted these troubles.",
+        "What comes next is anyone's guess.",
+        "Is the bridge safe?",
     ],
 )
 def test_views_questions_and_mere_frames_are_no_claims(text: str) -> None:
@@ -82,12 +120,33 @@ def test_a_byline_never_claims() -> None:
     assert claims("The bridge collapsed on Friday", "byline") == []
 
 
-@pytest.mark.parametrize("text", ["Storm Sinks 40 Boats on Friday", "The Old Bridge Has Collapsed", "Talks collapsed"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Sinks 40 Boats on Friday",
+        "The Old Bridge Has Collapsed",
+        "Talks collapsed",
+        "Council rejects harbour plan",
+        "Owners leave old pier",
+        "Police Arrest Ferry Owner",
+        "Storm hits pier",
+    ],
+)
 def test_a_heading_with_a_finite_verb_may_claim(text: str) -> None:
     assert claims(text, "heading") == [text]
 
 
-@pytest.mark.parametrize("text", ["Deadly Clashes at 7 Bridges", "Rising Waters", "Ferry Owners and Their 40 Boats"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deadly Clashes at 7 Bridges",
+        "Rising Waters",
+        "Ferry Owners and Their 40 Boats",
+        "Arrests in Brackmouth",
+        "Uneasy Calm in Norra",
+        "Bridge closure plans for May",
+    ],
+)
 def test_a_heading_without_a_finite_verb_never_claims(text: str) -> None:
     assert claims(text, "heading") == []
 
@@ -95,16 +154,42 @@ def test_a_heading_without_a_finite_verb_never_claims(text: str) -> None:
 def test_a_number_makes_a_claim_surer_and_is_given_as_the_reason() -> None:
     it = article("The bridge carries 900 cars.", "body")
     number = Span(19, 22, "number", "900", number=Number("count", value=900.0))
-    without, _ = claim.explain(it, it.sentences[0], [])
-    score, reasons = claim.explain(it, it.sentences[0], [number])
-    assert score > without
-    assert "a number (+0.25)" in reasons
+    assert claim.sentence_scores(it, [number])[0] > claim.sentence_scores(it, [])[0]
+    assert ("a number", 1.0) in claim.why(it, [number], 0)
+    assert "a number +1" in claim.explain(it, [number])[0]
 
 
-def test_the_score_of_a_span_is_the_explained_one() -> None:
+def test_the_score_of_a_span_is_that_of_its_sentence() -> None:
     it = article("The bridge collapsed on Friday.", "body")
     (span,) = claim.suggest(it)
-    assert span.score == claim.explain(it, it.sentences[0], [])[0]
+    assert span.score == round(claim.sentence_scores(it)[0], 2)
+
+
+def test_reasons_are_those_of_the_clause_that_claims_most() -> None:
+    it = article("The bridge collapsed on Friday, and it may perhaps reopen.", "body")
+    assert "past tense" in claim.explain(it)[0]
+    assert "possibility" not in claim.explain(it)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ours", "policlaim"),
+    [
+        ("We will build 40 new schools and hire 900 teachers by next year.", False, True),
+        ("Last year this government cut income taxes by $30 million.", True, True),
+        ("Together we must never lose hope.", False, False),
+        ("May God bless you all.", False, False),
+    ],
+)
+def test_commitments_claim_only_by_the_rule_of_policlaim(text: str, ours: bool, policlaim: bool) -> None:
+    it = article(text, "body")
+    found = number.suggest(it)
+    assert (claim.sentence_scores(it, found)[0] >= claim.THRESHOLD) is ours
+    assert (claim.sentence_scores(it, found, "policlaim")[0] >= claim.THRESHOLD) is policlaim
+
+
+def test_an_unknown_profile_is_refused() -> None:
+    with pytest.raises(ValueError, match="nonsense"):
+        claim.sentence_scores(article("The bridge collapsed."), profile="nonsense")
 
 
 def test_the_seed_article() -> None:
@@ -115,7 +200,7 @@ def test_the_seed_article() -> None:
         "the hermit kingdom had dispatched 10,000 to 12,000 troops to bolster Moscow’s faltering war effort",
         "language barriers have hindered combat coordination between Russian and North Korean forces",
     }
-    assert not any(text.startswith(("The Washington-based", "In view of", "As the death toll")) for text in found)
+    assert not any(text.startswith(("The Washington-based", "In view of")) for text in found)
 
 
 @settings(deadline=None)
@@ -132,8 +217,9 @@ def test_any_text_gives_sound_spans(text: str) -> None:
         assert span.text and text[span.start : span.end] == span.text == span.text.strip()
         assert any(s.start <= span.start and span.end <= s.end for s in it.sentences)
         assert span.score is not None and claim.THRESHOLD <= span.score <= 1
-    for sentence in it.sentences:
-        assert 0 <= claim.explain(it, sentence, found)[0] <= 1
+    for profile in ("pressmark", "policlaim"):
+        assert [0 <= score <= 1 for score in claim.sentence_scores(it, found, profile)] == [True] * len(it.sentences)
+    assert list(claim.explain(it, found)) == list(range(len(it.sentences)))
 
 
 AMOUNTS = st.lists(

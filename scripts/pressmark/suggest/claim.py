@@ -1,131 +1,217 @@
 """Suggest what a sentence claims: the clauses that evidence could show true or false.
 
-The score is a sum of named features (ClaimBuster's are of the same kind: Hassan et al. 2017, "Toward Automated
-Fact-Checking"), so that a reader can see why: :func:`explain`. Linear in the length of the text.
+The score is the logistic of a sum of named features with the weights of ``claim_weights``, so that a reader can see
+why: :func:`explain`. Linear in the length of the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from ..model import Article, Sentence, Span
-from .clauses import Clause, clauses, inside, read_clause
-from .complements import WH
-from .words import Word, finite, past_tense
+from .claim_cuts import Clause, Range, has_verb, trimmed
+from .claim_features import features
+from .claim_sides import split_sides
+from .claim_weights import column, logistic, merged
+from .clauses import clauses, frames
 
 NAME = "rules-claim"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 LABELS = ("claim",)
 THRESHOLD = 0.5
 
-START = 0.45
-WEIGHTS = {
-    "a number": 0.25,
-    "a named place": 0.1,
-    "a name": 0.05,
-    "a time": 0.1,
-    "past tense": 0.15,
-    "a statement of being": 0.05,
-    "given by a source": 0.1,
-    "a prediction or a wish": -0.25,
-    "an opinion": -0.1,
-    "the speaker's own view": -0.15,
-    "a question or an order": -0.4,
-    "an open question": -0.4,
-    "no finite verb": -0.15,
-    "only a reporting frame": -0.25,
-}
-"""What each feature adds to :data:`START`; the sum is cut to 0 to 1."""
-
-_MODAL = frozenset(
-    "will would shall should could may might must can 'll 'd won't wouldn't can't cannot couldn't let let's need hope "
-    "wish want plan if going likely unlikely perhaps maybe probably possibly".split()
+_START = "to begin with"
+_OWN = column("pressmark")
+_DOUBT = frozenset(
+    {name for name in _OWN if name.startswith(("the future", "a possibility", "an obligation"))}
+    | {"an opinion", "an ideal", "the speaker's own view"}
 )
-_OPINION = frozenset(
-    "good bad great terrible horrible awful wonderful beautiful ugly best worst better worse important proud honored "
-    "grateful thankful thank pleased happy sad sorry fortunate unfortunate unfortunately fortunately sadly hopefully "
-    "amazing incredible unbelievable outrageous shameful disgraceful ridiculous absurd stupid smart brave courage "
-    "noble honor dignity faith spirit dream believe think feel love hate deserve deserves worthy brutal grim stark "
-    "ominous shocking humiliating bright burden clear clearly obvious obviously simply truly really very deeply "
-    "extremely increasingly seems seem appears appear feels wrong right fair unfair dangerous strong weak hard "
-    "difficult easy key essential vital crucial critical remarkable extraordinary bold real true moral values".split()
-)
-_SELF = frozenset("i my me we our us ourselves myself you your".split())
-_VIEWS = frozenset("think believe feel hope know want ask thank must hope wish pledge promise welcome urge".split())
-_ASKS = frozenset("why how what who when where is are do does did can could will would should".split())
-_BEING = frozenset("is are 're".split())
-_UNKNOWN = frozenset({"unclear", "unknown", "uncertain"})
-
-
-def features(article: Article, clause: Clause, found: Sequence[Span]) -> list[str]:
-    """Name the features of a clause, each a key of :data:`WEIGHTS`; "an opinion" may stand twice."""
-    text = article.text
-    line = read_clause(text, clause.start, clause.end, clause.titled)
-    low = {word.low for word in line}
-    spans = {span.label for span in inside(found, clause.start, clause.end)}
-    verbal = [k for k in range(len(line)) if finite(line, k)]
-    past = any(past_tense(line[k]) for k in verbal)
-    own = bool(low & _SELF) and bool(low & (_VIEWS | _OPINION))
-    asks = text[clause.end : clause.end + 1] == "?" or (bool(line) and not verbal and line[0].low in _ASKS)
-    yes = {
-        "a number": "number" in spans,
-        "a named place": "location" in spans,
-        "a name": any(word.tag == "name" for word in line[1:]),
-        "a time": any(word.tag == "time" or word.low in ("since", "ago", "year", "years") for word in line),
-        "past tense": past,
-        "a statement of being": not past and bool(low & _BEING),
-        "given by a source": clause.reported,
-        "a prediction or a wish": bool(low & _MODAL),
-        "the speaker's own view": own,
-        "a question or an order": asks,
-        "an open question": _open(line, low),
-        "no finite verb": not verbal,
-        "only a reporting frame": clause.frame,
-    }
-    return [name for name, holds in yes.items() if holds] + ["an opinion"] * min(len(low & _OPINION), 2)
-
-
-def _open(line: Sequence[Word], low: set[str]) -> bool:
-    """Say whether a clause says that something is not known."""
-    if low & _UNKNOWN and low & WH:
-        return True
-    return any(line[k].low == "remains" and line[k + 1].low == "to" for k in range(len(line) - 2))
-
-
-def _score(names: Sequence[str]) -> float:
-    return round(min(max(START + sum(WEIGHTS[name] for name in names), 0.0), 1.0), 2)
-
-
-def explain(article: Article, sentence: Sentence, found: Sequence[Span]) -> tuple[float, list[str]]:
-    """Say how likely a sentence states a checkable fact (0 to 1), and why, from its most checkable clause.
-
-    A reason is a feature's name with its weight, e.g. "a number (+0.25)". A byline scores 0, and so does a
-    heading without a finite verb.
-    """
-    if sentence.kind == "byline":
-        return 0.0, ["a byline"]
-    here = inside(sorted(found, key=lambda s: s.order), sentence.start, sentence.end)
-    judged = [features(article, clause, here) for clause in clauses(article, sentence, here)]
-    if not judged:
-        return 0.0, ["no clause"]
-    best = max(judged, key=_score)
-    return _score(best), [f"{name} ({WEIGHTS[name]:+.2f})" for name in best]
+_MANY = 16
+_RELATIVES = ("who", "which ", "that ")
+_USED = frozenset({"number", "location", "source", "cue", "content"})
 
 
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     """Suggest claim spans: each clause whose score is at least :data:`THRESHOLD`, in the order of the text.
 
-    ``found`` holds the number, location and content spans of the same article.
+    ``found`` holds the number, location and attribution spans of the same article. A span's score is the estimated
+    probability that its clause is a claim, and ``why`` names the features that it rests on, with their weights.
     """
-    ordered = sorted(found, key=lambda s: s.order)
+    text, by = article.text, f"{NAME} {VERSION}"
     spans: list[Span] = []
-    for sentence in article.sentences:
-        if sentence.kind == "byline":
-            continue
-        here = inside(ordered, sentence.start, sentence.end)
-        for clause in clauses(article, sentence, here):
-            score = _score(features(article, clause, here))
-            if score >= THRESHOLD:
-                text = article.text[clause.start : clause.end]
-                spans.append(Span(clause.start, clause.end, "claim", text, score=score, by=f"{NAME} {VERSION}"))
+    for sentence, here in _by_sentence(article, found):
+        for clause, names in _judged(article, sentence, here):
+            total = _total(names)
+            if total >= 0:
+                cut, score = text[clause.start : clause.end], round(logistic(total), 2)
+                why = _reasons(tuple(names))
+                spans.append(Span(clause.start, clause.end, "claim", cut, score=score, by=by, why=why))
     return spans
+
+
+def sentence_scores(article: Article, found: Sequence[Span] = (), profile: str = "pressmark") -> list[float]:
+    """Score each sentence of an article from 0 to 1; a claim has at least :data:`THRESHOLD`.
+
+    ``profile`` is ``pressmark``, the project's own rule (the score of the most checkable clause, 0 where there is
+    none), or ``policlaim``, that of the PoliClaim corpus, which judges a sentence as a whole and counts commitments.
+    """
+    weights = column(profile)
+    return [
+        logistic(sum(map(weights.__getitem__, names))) if names else 0.0 for names in _read(article, found, weights)
+    ]
+
+
+def why(article: Article, found: Sequence[Span], index: int, profile: str = "pressmark") -> list[tuple[str, float]]:
+    """Give the reasons for a sentence's score: features with their weights, the heaviest first."""
+    weights = column(profile)
+    (names,) = _read(article, found, weights, index)
+    return merged(names, weights)
+
+
+def explain(article: Article, found: Sequence[Span] = ()) -> dict[int, str]:
+    """Say for each sentence why it has its score: "past tense +1.25, to begin with +0.5, we −0.25"."""
+    return {index: _reasons(tuple(names)) for index, names in enumerate(_read(article, found, _OWN))}
+
+
+@lru_cache(maxsize=4096)
+def _reasons(names: tuple[str, ...]) -> str:
+    return ", ".join(f"{name} {_signed(weight)}" for name, weight in merged(names, _OWN)) or "nothing either way"
+
+
+def _signed(weight: float) -> str:
+    return f"{weight:+.4g}".replace("-", "−")
+
+
+def _read(
+    article: Article, found: Sequence[Span], weights: dict[str, float], index: int | None = None
+) -> Iterator[list[str]]:
+    """Yield the features of each sentence, or of one: of the whole, or of its best clause; none where it has none."""
+    for at, (sentence, here) in enumerate(_by_sentence(article, found)):
+        if index is not None and at != index:
+            continue
+        if weights is not _OWN and weights != _OWN:
+            yield _names(article.text, Clause(sentence.start, sentence.end), here)
+            continue
+        judged = (names for _, names in _judged(article, sentence, here))
+        yield max(judged, key=lambda names: sum(map(weights.__getitem__, names)), default=[])
+
+
+def _by_sentence(article: Article, found: Sequence[Span]) -> Iterator[tuple[Sentence, list[Span]]]:
+    """Yield each sentence with the spans inside it, in order of start."""
+    used = sorted((span for span in found if span.label in _USED), key=attrgetter("start"))
+    at = 0
+    for sentence in article.sentences:
+        here = []
+        while at < len(used) and used[at].start < sentence.end:
+            if sentence.start <= used[at].start and used[at].end <= sentence.end:
+                here.append(used[at])
+            at += 1
+        yield sentence, here
+
+
+def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[tuple[Clause, list[str]]]:
+    """List the clauses of a sentence that may be claims, with the features of each.
+
+    Without a finite verb a heading is none, nor is a short reported stretch. A main clause that claims takes in the
+    subordinate clause in which something is reported.
+    """
+    if sentence.kind == "byline":
+        return []
+    text = article.text
+    every = [each for clause in clauses(article, sentence, here) for each in _sided(text, clause, here)]
+    if sentence.kind == "heading":
+        return [each for each in every if "no verb" not in each[1]]
+    if not here or (every and not any(clause.reported for clause, _ in every)):
+        return every
+    if every and every[0][0].gaps and not every[0][0].reported and _total(every[0][1]) >= 0:
+        return every[:1]
+    return [each for each in every if not _fragment(*each)] or _framed(text, sentence, here, every)
+
+
+def _fragment(clause: Clause, names: Sequence[str]) -> bool:
+    """Say whether a reported clause is too little to be one (“an intentional act”)."""
+    return clause.reported and "no verb" in names and "few words" in names
+
+
+def _framed(
+    text: str, sentence: Sentence, here: Sequence[Span], every: Sequence[object]
+) -> list[tuple[Clause, list[str]]]:
+    """Give the whole sentence, a reporting frame if no verb stands before its first cue."""
+    if text[sentence.end - 1] == ":":  # it only introduces what follows
+        return []
+    start, end = trimmed(text, sentence.start, sentence.end)
+    if start >= end:
+        return []
+    clause = Clause(start, end, frame=frames(text, start, here))
+    if clause.frame and not every:  # an embedded question is all that it reports
+        return []
+    return [(clause, _names(text, clause, here))]
+
+
+def _total(names: Sequence[str]) -> float:
+    return sum(map(_OWN.__getitem__, names))
+
+
+def _sided(text: str, clause: Clause, here: Sequence[Span]) -> list[tuple[Clause, list[str]]]:
+    """Give a clause with its features; its subordinate clauses, where it is doubtful whether its main clause claims."""
+    names = _names(text, clause, here)
+    if "an opening word" not in names or _DOUBT.isdisjoint(names) or clause.titled or clause.gaps:
+        return [(clause, names)]
+    sides, main = split_sides(text, clause)
+    if not sides:
+        return [(clause, names)]
+    alone = _names(text, main, here)
+    if _DOUBT.isdisjoint(alone):
+        return [(clause, [name for name in names if name not in _DOUBT])]
+    if _total(alone) >= 0:
+        return [(clause, alone)]
+    return [(clause, alone), *((side, _names(text, side, here)) for side in sides)]
+
+
+def _names(text: str, clause: Clause, here: Sequence[Span]) -> list[str]:
+    """Name the features of a clause, from its words and from how its sentence gives it."""
+    names = _read_clause(text, clause, here)
+    names.append(_START)
+    if clause.side:
+        names = [name for name in names if name not in ("no verb", "few words")]
+        names.append("a relative clause" if text.startswith(_RELATIVES, clause.start) else "a subordinate clause")
+    elif clause.titled or clause.told or "no verb" in names:
+        lacks = not clause.told and not has_verb(text, clause)
+        names = [name for name in names if name != "no verb"] + ["no verb"] * lacks
+    if clause.titled:
+        names = [name for name in names if name != "few words"] + ["a heading with a verb"]
+    if clause.told:
+        names.append("an event in a noun phrase")
+    elif clause.reported:
+        names.append("given by a source")
+    if clause.frame:
+        names.append("only a reporting frame")
+    return names
+
+
+def _read_clause(text: str, clause: Clause, here: Sequence[Span]) -> list[str]:
+    """Name the features of a clause's words, and of the numbers and places in it."""
+    start, end, numbers, places = clause.start, clause.end, 0, 0
+    pieces = clause.pieces() if clause.gaps else ((start, end),)
+    for span in here if len(here) < _MANY else _inside(here, clause):
+        if span.label == "number":
+            numbers += _within(span, pieces)
+        elif span.label == "location":
+            places += _within(span, pieces)
+    stretch = " ".join([text[a:b] for a, b in pieces]) if clause.gaps else text[start:end]
+    return features(stretch, text.find("?", max(end - 2, 0), end + 1) >= 0, numbers, places, clause.titled)
+
+
+def _inside(here: Sequence[Span], clause: Clause) -> Sequence[Span]:
+    """Return the spans that begin inside a clause."""
+    first, after = (bisect_left(here, edge, key=attrgetter("start")) for edge in (clause.start, clause.end))
+    return here[first:after]
+
+
+def _within(span: Span, pieces: Sequence[Range]) -> bool:
+    if len(pieces) == 1 or len(pieces) > _MANY:
+        return pieces[0][0] <= span.start and span.end <= pieces[-1][1]
+    return any(start <= span.start and span.end <= end for start, end in pieces)
