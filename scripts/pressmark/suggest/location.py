@@ -2,7 +2,7 @@
 
 Every capitalised stretch of a sentence is looked up (longest match); a name that is not known is still taken when
 a generic part ("Oblast", "River") or its surroundings ("in X, Country") say that it is a place. The gazetteer's prior
-and the surroundings add up to a score, and what stays under :data:`THRESHOLD` is left out. Names inside the names
+and the surroundings add up to a strength, and what stays under :data:`THRESHOLD` is left out. Names inside the names
 of persons and organisations are left out by the capitalised words beside them. Linear in the length of the text.
 """
 
@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Article, Location, Span
-from .place_context import read_article, reconsider, scored
-from .place_line import Candidate, Line, coordinated, name_of, read_line
+from .place_article import read_article, reconsider
+from .place_context import judged
+from .place_line import Candidate, Line, coordinated, name_of
+from .place_lists import spread
 from .place_names import read_names
+from .place_score import score_of
 from .place_sense import resolve
-from .place_table import STATE_SHORT
+from .place_sites import end_of
 from .place_usage import modifies, usage
 
 NAME = "rules-location"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 LABELS = ("location",)
 BY = f"{NAME} {VERSION}"
 THRESHOLD = 0.5
@@ -28,31 +31,43 @@ THRESHOLD = 0.5
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     """Read an article and return its location spans, in order, none overlapping another.
 
-    ``found`` is not used. Scores are the rules' own estimate, from 0.5 to 0.98.
+    ``found`` is not used. Scores are those of :func:`.place_score.score_of`.
     """
-    lines = [read_line(article, sentence) for sentence in article.sentences]
+    lines = [Line(article.text, sentence, whole=False) for sentence in article.sentences]
     candidates = [_candidates(line) for line in lines]
-    if learnt := {name_of(line, c) for line, cs in zip(lines, candidates, strict=True) for c in cs if c.learn}:
-        candidates = [_candidates(line, frozenset(learnt)) for line in lines]
+    _learn(article.text, lines, candidates)
     seen = read_article(lines, candidates)
-    judged = [[reconsider(line, c, seen) for c in cs] for line, cs in zip(lines, candidates, strict=True)]
-    kept = resolve(lines, [[c for c in cs if c.score >= THRESHOLD] for cs in judged])
+    kept = [
+        [c for c in (reconsider(line, c, seen) for c in cs) if c.strength >= THRESHOLD] if cs else cs
+        for line, cs in zip(lines, candidates, strict=True)
+    ]
     return [
         _span(article, line, c, group)
-        for line, cs in zip(lines, kept, strict=True)
+        for line, cs in resolve(lines, kept)
         for group in coordinated(line, cs)
         for c in group
     ]
 
 
+def _learn(text: str, lines: list[Line], candidates: list[list[Candidate]]) -> None:
+    """Read anew the sentences that have words of a name which another one says to be a place's; changes both lists."""
+    taught = [(line, c) for line, cs in zip(lines, candidates, strict=True) for c in cs if c.learn]
+    words = {line.words[c.first] for line, c in taught}
+    learnt = frozenset(name_of(line, c) for line, c in taught)
+    for i, line in enumerate(lines) if taught else ():
+        if not words.isdisjoint(line.words):
+            lines[i] = Line(text, line.sentence)
+            candidates[i] = _candidates(lines[i], learnt)
+
+
 def _candidates(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candidate]:
-    return [scored(line, candidate) for candidate in read_names(line, learnt)]
+    if not line.capitals:
+        return []
+    return spread(line, [found for name in read_names(line, learnt) if (found := judged(line, name))])
 
 
 def _span(article: Article, line: Line, c: Candidate, group: Sequence[Candidate]) -> Span:
-    start, end = line.tokens[c.first].start, line.tokens[c.last - 1].end
-    if line.word(c.last - 1) in STATE_SHORT and line.gap(c.last - 1)[:1] == "." and end < line.sentence.end:
-        end += 1
+    start, end = line.start(c.first), end_of(line, c)
     place = c.place
     location = Location(
         modifier=modifies(line, c),
@@ -63,4 +78,4 @@ def _span(article: Article, line: Line, c: Candidate, group: Sequence[Candidate]
         lat=place.lat if place else None,
         lon=place.lon if place else None,
     )
-    return Span(start, end, "location", article.text[start:end], location=location, score=round(c.score, 2), by=BY)
+    return Span(start, end, "location", article.text[start:end], location=location, score=score_of(c), by=BY)

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
-from ..model import Article, Sentence
-from .gazetteer import Place, key
+from ..model import Sentence
+from .gazetteer import Entry, Place, gazetteer, key_of_word
+from .place_word import word_of
 from .place_words import MINOR
 
-_TOKEN = re.compile(r"(?<!\w)(?:(?:[A-Z]\.){2,}|W\.Va\.|[A-Z]\.[A-Z](?!\w)|[^\W\d_]++(?!\w))")
+_WORDS = re.compile(r"([^\W\d_]+)")
+_INITIALS = re.compile(r"\.[A-Z]")
+_WORDS_AND_INITIALS = re.compile(r"((?:[A-Z]\.){2,}|W\.Va\.|[A-Z]\.[A-Z](?!\w)|[^\W\d_]+)")
+_LOWER = frozenset("abcdefghijklmnopqrstuvwxyz")
+_NO_WORDS, _NO_GAPS = [""] * 8, ["."] * 8
+"""What stands beyond either end of a sentence, as far as anyone may ask."""
 
 
-class Token(NamedTuple):
-    """A word with its offsets in the article; ``gap``: what stands between it and the next word of its sentence."""
-
-    start: int
-    end: int
-    text: str
-    gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a sentence, read as a place name.
 
+    ``strength``: how much speaks for it, 0 to 1. ``reason``: what the reading rests on, a key of the table of scores.
+    ``key``: what the gazetteer knows it by, where that is known already.
     ``learn``: the words around an unknown name say that it is a place, which then holds in the whole article.
     ``weak``: nothing but "in" says so.
     """
@@ -43,62 +34,91 @@ class Candidate:
     last: int
     place: Place | None
     kind: str
-    score: float
+    strength: float
+    reason: str
     learn: bool = False
     weak: bool = False
+    key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one sentence. ``titled``: in title case, so that capitals say little."""
+    """The words of one sentence, and the gaps that stand after each; figures and marks belong to the gaps.
 
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    titled: bool
+    ``count``: how many words there are. ``capitals``: which of them begin with a capital letter. ``titled``: in title
+    case, so that capitals say little; ``shouting``: it begins in capital letters throughout.
+    """
 
-    def word(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+    __slots__ = ("_lead", "_starts", "capitals", "count", "gaps", "sentence", "shouting", "titled", "words")
 
-    def gap(self, i: int) -> str:
-        """What stands between word ``i`` and the next one."""
-        return self.tokens[i].gap if 0 <= i < len(self.tokens) else "."
+    def __init__(self, text: str, sentence: Sentence, *, whole: bool = True) -> None:
+        """Cut a sentence into words; not at all, where not ``whole`` is asked for and none of its words can matter."""
+        self.sentence = sentence
+        unit = text[sentence.start : sentence.end]
+        pattern = _WORDS_AND_INITIALS if _INITIALS.search(unit) else _WORDS
+        parts = pattern.split(unit, 1 if not whole and unit[1:].islower() else 0)
+        if len(parts) == 3 and (whole or word_of(parts[1]).begins):
+            parts = pattern.split(unit)
+        self._lead, self._starts = len(parts[0]), list[int]()
+        words, gaps = parts[1::2], parts[2::2]
+        self.count = len(words)
+        self.capitals = [i for i, word in enumerate(words) if word[0] not in _LOWER and word[0].isupper()]
+        self.titled = len(words) > 1 and 3 * len(self.capitals) >= len(words) and _is_titled(words)
+        self.shouting = len(words) > 1 and words[0].isupper() and all(word.isupper() for word in words[:6])
+        words += _NO_WORDS
+        gaps += _NO_GAPS
+        self.words, self.gaps = words, gaps
+
+    def capital(self, i: int) -> bool:
+        """Whether there is a word ``i`` and it begins with a capital letter."""
+        return self.words[i][:1].isupper()
 
     def spaced(self, i: int) -> bool:
         """Whether only white space stands between word ``i`` and the next one."""
-        return self.gap(i).isspace() and len(self.gap(i)) < 4
+        gap = self.gaps[i]
+        return gap == " " or (gap.isspace() and len(gap) < 4 and i < self.count - 1)
+
+    def start(self, i: int) -> int:
+        """Where word ``i`` starts in the article."""
+        if not self._starts:
+            lengths = map(add, map(len, self.words), map(len, self.gaps))
+            self._starts = list(accumulate(lengths, initial=self.sentence.start + self._lead))
+        return self._starts[i]
+
+    def end(self, i: int) -> int:
+        """Where word ``i`` ends in the article."""
+        return self.start(i) + len(self.words[i])
 
 
-def read_line(article: Article, sentence: Sentence) -> Line:
-    """Cut a sentence of an article into its words; figures and marks belong to the gaps between them."""
-    matches = list(_TOKEN.finditer(article.text, sentence.start, sentence.end))
-    ends = [m.start() for m in matches[1:]] + [sentence.end] * bool(matches)
-    tokens = tuple(
-        Token(m.start(), m.end(), m.group(), article.text[m.end() : end]) for m, end in zip(matches, ends, strict=True)
-    )
-    titled = len(tokens) > 1 and all(t.capital or t.text in MINOR or len(t.text) == 1 for t in tokens)
-    return Line(sentence, tokens, titled)
+def _is_titled(words: Sequence[str]) -> bool:
+    return all(word[0].isupper() or word in MINOR or len(word) == 1 for word in words)
+
+
+def key_at(line: Line, first: int, last: int) -> str:
+    """Reduce words ``first`` to ``last`` (exclusive) to the key that the gazetteer knows them by."""
+    return " ".join([key_of_word(word) for word in line.words[first:last]])
 
 
 def name_of(line: Line, candidate: Candidate) -> str:
     """Reduce a candidate to the key that the gazetteer knows it by."""
-    return key(" ".join(t.text for t in line.tokens[candidate.first : candidate.last]))
+    return candidate.key or key_at(line, candidate.first, candidate.last)
 
 
-def is_shouting(line: Line) -> bool:
-    """Say whether a sentence begins in capital letters throughout, so that they say little."""
-    return all(t.text.isupper() for t in line.tokens[:6]) and len(line.tokens) > 1
+def entry_of(line: Line, candidate: Candidate) -> Entry | None:
+    return gazetteer().get(name_of(line, candidate))
 
 
 def governor(line: Line, c: int) -> str:
     """The word, in lower case, on which the preposition before word ``c`` depends, adverbs skipped; or ""."""
     i = c - 2
-    while i > 0 and line.spaced(i) and (line.word(i).endswith("ly") or line.word(i) in ("here", "there", "again")):
+    while i > 0 and line.spaced(i) and (line.words[i].endswith("ly") or line.words[i] in ("here", "there", "again")):
         i -= 1
-    return line.word(i).lower() if i >= 0 and line.spaced(i) else ""
+    return line.words[i].lower() if i >= 0 and line.spaced(i) else ""
 
 
 def coordinated(line: Line, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Group a sentence's candidates, in order: "Lyon, Paris and Berlin" are one group, "Paris, France" are two."""
+    if len(candidates) == 1:
+        return [[candidates[0]]]
     groups: list[list[Candidate]] = []
     for c in candidates:
         if groups and _joined(line, groups[-1][-1], c):
@@ -109,8 +129,18 @@ def coordinated(line: Line, candidates: Sequence[Candidate]) -> list[list[Candid
 
 
 def _joined(line: Line, one: Candidate, other: Candidate) -> bool:
-    between = [line.word(i).lower() for i in range(one.last, other.first)]
-    gaps = {line.gap(i).strip() for i in range(one.last - 1, other.first)}
-    if between == [] and gaps == {","}:
-        return not (one.kind not in ("country", "state") and other.kind in ("country", "state"))
+    if other.first - one.last > 2:
+        return False
+    between = [line.words[i].lower() for i in range(one.last, other.first)]
+    gaps = {line.gaps[i].strip() for i in range(one.last - 1, other.first)}
+    if not between and gaps == {","}:
+        return not (other.kind in ("country", "state") and _lies_in(one, other))
     return between in (["and"], ["or"], ["and", "the"], ["or", "the"]) and gaps <= {"", ","}
+
+
+def _lies_in(one: Candidate, other: Candidate) -> bool:
+    """Whether a name can be that of a place in the country or state named after it: "Macon, Georgia"."""
+    if one.kind != "state":
+        return one.kind != "country"
+    inside = one.place and other.place and one.place.country_code == other.place.country_code
+    return other.kind == "country" and bool(inside)

@@ -93,7 +93,9 @@ CLASS = _words(
     "capital island islands country countries suburb suburbs republic hamlet settlement municipality territory "
     "nation nations"
 )
-CLASS_AFTER = CLASS | _words("oblast border area airport peninsula suburb coast streets harbour harbor")
+CLASS_AFTER = CLASS | _words(
+    "oblast border area airport peninsula suburb coast streets harbour harbor police resident residents mayor native"
+)
 CLASS_AFTER -= _words("nation nations countries cities states")
 
 ACT = _words(
@@ -125,7 +127,9 @@ AUXILIARY = _words(
 )
 TOWARD = _words(
     "accuse accused accuses accusing blame blamed blames blaming urge urged urges urging warn warned warns tell "
-    "told ask asked pressure pressured condemn condemned sanction sanctioned help helped convince persuade"
+    "told ask asked pressure pressured condemn condemned sanction sanctioned help helped convince persuade order "
+    "orders ordered ordering want wants wanted force forces forced forcing allow allowed thank thanked support "
+    "supported"
 )
 WITH = _words("by against")
 BEAT = _words(
@@ -181,4 +185,69 @@ ABSTRACT_VERB = re.compile(
     r"(?:trad|invest|publish|believ|interest|speciali[sz]|engag|involv|participat|succeed|excel|print|appear|deal(?!ership)|"
     r"confiden|faith|trust|stake|share|role|articl|stud(?:y|ies)$|paper|report|writ|wrote|star(?:s|red|ring)?$|holding|"
     r"revel|major(?:s|ed|ing)$|graduat|fluen|dress|clad|cover|wrapp)"
+)
+
+# The last words of names of sites, which are places where something is or happens at, in or near them.
+SITE = _words(
+    "Hospital Infirmary Hospice Church Cathedral Basilica Chapel Mosque Temple Synagogue Monastery Abbey Shrine "
+    "Stadium Arena Airport Airfield Airbase Station Terminal Square Plaza Hotel Inn Resort Casino Mall Tower Towers "
+    "Building Hall House Palace Castle Museum Gallery Library Theatre Theater Cinema Center Centre Park Zoo Gardens "
+    "Garden Cemetery Prison Jail Penitentiary Barracks Bridge Tunnel Dam Market Pier Wharf Dock Docks Marina Beach "
+    "Speedway Raceway Racecourse Circuit Ground Grounds Field Complex Armory Courthouse Ranch Refinery Farm Court "
+    "Campus"
+)
+SITE_INNER = _words(
+    "Supreme High Appeal Appeals International Criminal Federal Trade National Research Law Policy First Second Third "
+    "Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh"
+)
+AT_SITE = _words("at in near nearby outside inside around to into from behind opposite beside across")
+# Nouns in lower case that make the name before them a site's or a quarter's: "the Old Mill roundabout".
+SITE_NOUN = _words(
+    "roundabout junction interchange intersection crossroads cinema theatre theater restaurant pub hotel hostel casino "
+    "nightclub club mall store supermarket station terminal airport stadium arena racetrack prison jail barracks base "
+    "camp hospital clinic church mosque temple cathedral neighborhood neighbourhood district suburb quarter township "
+    "slum estate bridge tunnel dam mine quarry refinery plant factory school campus cemetery park forest reservoir "
+    "lighthouse pier beach resort checkpoint crossing"
+)
+SITE_NOUN_FIRST = _words(
+    "gas police petrol railway train bus power fire metro subway tube shopping polling refugee border"
+)
+# Buildings that stand for who works there: places only where something is in or at them.
+SEATS = ("White House", "Kremlin", "Pentagon", "Capitol", "Elysee Palace", "Buckingham Palace", "Reichstag", "Knesset")
+IN_SEAT = _words("in at inside outside near")
+# Verbs of going, and nouns and verbs of what happens at a place.
+MOTION = _words(
+    "move moved moves moving back return returned returns returning travel traveled travelled traveling travelling fly "
+    "flew flown flying drive drove driven driving went going gone go sail sailed fled flee fleeing trip trips journey "
+    "drove relocate relocated relocating transferred deported extradited evacuated flight flights visit bound heading "
+    "headed marched en"
+)
+ORIGIN = _words("was is were are came comes come hails hailing native originally drove walked fled travelled")
+EVENT = _words(
+    "race races match matches game concert concerts dinner event ceremony show shows held played plays married funeral "
+    "buried crash shooting meeting festival party launch gala exhibition rally start staged stage round tournament "
+    "wedding vigil performed perform performance training trained docked landed station"
+)
+# Words in lower case inside names of places: "Rio de Janeiro", "Newcastle upon Tyne".
+INNER = _words(
+    "of the and de del di da do dos das des du la las le les el los al a am an an auf bei im in der den die e y en et "
+    "op sur sous upon on by under over los ez es us ul i san s t l d"
+)
+# What a state gives, gets or suffers: "support from X", "sanctions on X", and the forces that a state has.
+OF_STATE = _words(
+    "support backing aid help assistance pressure criticism threat threats response offer demand demands condemnation "
+    "questions sanctions loan loans security independence sovereignty interests allegations accusations complaint "
+    "concessions apology blow warning message"
+)
+FORCE = _words(
+    "missile missiles troops warships warship jets jet soldiers diplomat diplomats officials minister ministers forces "
+    "sanctions tariffs warplanes aircraft drones marines airstrikes policymakers negotiators prosecutors lawmakers "
+    "intelligence secretary senator senators government governments"
+)
+CHARGED = _words(
+    "alleged accused suspected blamed said believed expected ready willing trying seeking going determined"
+)
+# Words before the names of streets, squares, quarters, valleys and villages in other languages.
+BEFORE_STREET = _words(
+    "Rue Calle Avenida Plaza Piazza Praca Praça Rua Jalan Barangay Boulevard Kampung Wadi Jebel Jabal"
 )
