@@ -54,7 +54,7 @@ class Article:
     @property
     def text_sha256(self) -> str:
         """Hex SHA-256 of the text in UTF-8: the identity that annotations anchor to."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence_id(self, index: int) -> str:
         """``<article>:<zero-based index, four digits or more>``."""

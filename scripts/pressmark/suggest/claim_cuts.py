@@ -16,7 +16,7 @@ _CONNECTIVES = frozenset(
     "but so yet and or nor however meanwhile moreover furthermore nevertheless nonetheless therefore "
     "additionally".split()
 )
-_EDGES = frozenset(" \t\r\n\u00a0,.?!…:;—–―“”„«»\"'‘’`-")
+_EDGES = frozenset(",.?!…:;—–―“”„«»\"'‘’`-") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 _ABBREVIATED = re.compile(r"[^\W\d_]\.[^\W\d_]\Z")
 _JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s", re.IGNORECASE)
 _JOINTS = (", and ", ", but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
