@@ -7,9 +7,10 @@ Offsets are Unicode code points (Python string indices), half-open, into the art
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,22 +270,27 @@ class SentenceIndex:
 
 def sentence_labels(spans: Iterable[Span], sentences: Sequence[Sentence], order: Sequence[str]) -> list[list[str]]:
     """Derive each sentence's labels from the spans that touch it, in the given order of labels."""
-    index = SentenceIndex.of(sentences)
+    starts = [sentence.start for sentence in sentences]
+    ends = [sentence.end for sentence in sentences]
     found: list[set[str]] = [set() for _ in sentences]
     for span in spans:
         if label := LABEL_OF_SPAN.get(span.label):
-            for i in index.touching(span.start, span.end):
+            at = bisect_right(ends, span.start)
+            last = bisect_left(starts, span.end, at)
+            for i in range(at, last):
                 found[i].add(label)
-    return [[label for label in order if label in labels] for labels in found]
+    return [[label for label in order if label in labels] if labels else [] for labels in found]
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Put spans in order; the same span marked twice becomes one that carries the links of both."""
-    merged: dict[tuple[int, int, str], Span] = {}
-    for span in spans:
-        at = (span.start, -span.end, span.label)
-        if (seen := merged.get(at)) is None:
-            merged[at] = span if len(span.links) < 2 else replace(span, links=tuple(sorted(set(span.links))))
-        elif span.links:
-            merged[at] = replace(seen, links=tuple(sorted({*seen.links, *span.links})))
-    return tuple(merged[at] for at in sorted(merged))
+    merged: list[Span] = []
+    last: tuple[int, int, str] | None = None
+    for at, span in sorted([((span.start, -span.end, span.label), span) for span in spans], key=itemgetter(0)):
+        if at == last:
+            links = {*merged[-1].links, *span.links}
+            merged[-1] = replace(merged[-1], links=tuple(sorted(links)))
+        else:
+            merged.append(span if len(span.links) < 2 else replace(span, links=tuple(sorted(set(span.links)))))
+        last = at
+    return tuple(merged)
