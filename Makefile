@@ -37,6 +37,7 @@ compat: $(VENV)/installed
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/dataset.py
 	$(BIN)/python benchmarks/scaling.py
+	$(BIN)/python benchmarks/suggest.py
 
 generate: $(VENV)/installed-dev
 	$(BIN)/python scripts/generate.py

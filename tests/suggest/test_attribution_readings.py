@@ -63,7 +63,9 @@ def test_what_only_looks_like_a_cue(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cue", "content"),
     [
-        ("Parents raised concerns about the bridge.", "raised", "concerns about the bridge"),
+        ("Parents raised concerns about the bridge.", "raised concerns about", "the bridge"),
+        ("Parents raised these concerns in May.", "raised", "these concerns"),
+        ("Parents have expressed concern that the bridge is old.", "have expressed concern", "that the bridge is old"),
         ("The army denied the allegation.", "denied", "the allegation"),
         ("The port shared “a note of thanks” with its crews.", "shared", "“a note of thanks” with its crews"),
         ("Vale posted that the bridge was safe.", "posted", "that the bridge was safe"),

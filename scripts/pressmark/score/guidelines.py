@@ -144,14 +144,14 @@ def _split(document: Document, span: Marked) -> list[Stretch]:
     return [(span.start + a, span.start + b) for a, b in parts if _NUMERAL.search(text[a:b])]
 
 
-_RESULT = re.compile(r"\d+\s?[-–:]\s?\d+")
+_RESULT = re.compile(r"\d\s?[-–—:]\s?\d")
 
 
 def _gum_number(document: Document, marked: list[Marked]) -> tuple[list[Stretch], list[Stretch]]:
     """GUM: results of games and numerals in names are not marked by ours."""
     kept = []
     for span in marked:
-        around = document.text[max(0, span.start - 3) : span.end + 3]
+        around = document.text[max(0, span.start - 5) : span.end + 5]
         if not span.meta.get("in_name") and not _RESULT.search(around):
             kept.append(stretch(span))
     return kept, []

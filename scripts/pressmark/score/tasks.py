@@ -74,13 +74,12 @@ def _labelled(
 
 
 def _quotations(document: Document, predicted: Predicted) -> Tally:
-    """Compare contents in quotation marks, by overlap. Other gold content that one overlaps makes it neutral."""
+    """Compare the contents that quotation marks enclose, by overlap."""
     marked = gold(document, "CONTENT")
     direct = tuple(at for at in marked.spans if is_quotation(document.text, at))
-    other = tuple(at for at in marked.spans if at not in direct)
     contents = joined(document.text, [span for span in predicted.spans if span.label == "content"])
     spans = [span for span in contents if is_quotation(document.text, (span.start, span.end))]
-    pairing = pair(direct, (*marked.neutral, *other), (), marked.masked, spans)
+    pairing = pair(direct, marked.neutral, (), marked.masked, spans)
     measure = Measure("attribution", "QUOTATION", "overlap")
     return pairing.tally(document, measure)
 

@@ -4,55 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .words import Word, finite, low, plural, reduced, tag
+from .adverbials import abbreviation, ends_occasion, occasion, timely
+from .words import Line, Word, finite, low, plural, reduced, tag
 
 _BREAKS = frozenset({"sub", "colon", "semicolon", "quotation", "dash", "mark", "end"})
 _RELATIVE = frozenset({"who", "which"})
-_TIME = frozenset(
-    "last this next earlier later late early week weeks month months year years day days night morning afternoon "
-    "evening weekend ago past recent".split()
-)
 _ADVERBIAL = frozenset("after before during when while as since because if until at following".split())
-_OCCASIONS = frozenset(
-    "interview statement speech email e-mail tweet post letter report memo conference briefing release call message "
-    "telephone phone remarks blog video hearing rally meeting event assessment address".split()
-)
 _MANY = frozenset("all many some most both others several few number majority group couple handful lot scores".split())
 _PLURAL = frozenset(
     "people police men women children media officials staff youth authorities data critics clergy cattle".split()
 )
+_PRONOMINAL = frozenset("all both each some many most several few others".split())
+_SUBJECTS = frozenset("he she they we i it you".split())
+_OBJECT_RELATIVES = frozenset("what which whom".split())
+_LONGEST_ASIDE = 16
 _NOT_INSIDE = frozenset("that since after before until during".split())
 _ENDS_NO_PHRASE = frozenset({"prep", "det", "conj", "sub", "adv", "rel", "comma"})
-
-
-def timely(line: Sequence[Word], i: int) -> bool:
-    """Say whether a word tells a time: a day, a month, "last", "week" and the like."""
-    return line[i].tag == "time" or line[i].low in _TIME
-
-
-def abbreviation(line: Sequence[Word], i: int) -> bool:
-    """Say whether a full stop belongs to a title or an initial ("Gen. Ryder"), not to the sentence's end."""
-    return line[i].low == "." and 0 < i < len(line) - 1 and line[i - 1].end == line[i].start
-
-
-def occasion(line: Sequence[Word], i: int) -> int:
-    """Return the index after an adverbial of time or occasion that starts at ``i`` ("on Monday"), or ``i``."""
-    if i >= len(line):
-        return i
-    if timely(line, i) and (line[i].tag == "time" or (i + 1 < len(line) and timely(line, i + 1))):
-        while i < len(line) and (timely(line, i) or line[i].tag == "num"):
-            i += 1
-        return i
-    if line[i].tag != "prep" or line[i].low in ("of", "like", "than"):
-        return i
-    for j in range(i + 1, min(i + 9, len(line))):
-        if line[j].tag == "time" or line[j].low in _OCCASIONS:
-            while j + 1 < len(line) and (timely(line, j + 1) or line[j + 1].tag == "num"):
-                j += 1
-            return j + 1
-        if line[j].tag not in ("det", "word", "name", "adv", "num", "clitic", "prep"):
-            break
-    return i
 
 
 def _clause_before(line: Sequence[Word], i: int) -> int:
@@ -60,9 +27,17 @@ def _clause_before(line: Sequence[Word], i: int) -> int:
     j = i
     while j > 0:
         word = line[j - 1]
+        if word.low == "that" and j > 1 and line[j - 2].tag in ("word", "name") and j < i and finite(line, j):
+            j -= 1
+            continue
         if word.tag == "comma" or (word.tag in _BREAKS and not abbreviation(line, j - 1)) or word.low in _NOT_INSIDE:
             break
-        if finite(line, j - 1) and not any(line[k].low in _RELATIVE for k in range(max(j - 5, 0), j - 1)):
+        if word.low in ("then", "(") and (word.low == "then" or all(w.low != ")" for w in line[j:i])):
+            break
+        if finite(line, j - 1) and not (
+            (low(line, j - 2) == "that" and tag(line, j - 3) in ("word", "name"))
+            or any(line[k].low in _RELATIVE for k in range(max(j - 5, 0), j - 1))
+        ):
             break
         j -= 1
     return j
@@ -73,6 +48,25 @@ def _trim(line: Sequence[Word], start: int, end: int, closed: bool = False) -> t
 
     ``closed`` says that a comma closes the phrase, so that a time at its end belongs to its apposition.
     """
+    begin = _lead(line, start, end)
+    if begin is None:
+        return None
+    start = begin
+    if end - start > 1 and line[end - 1].low in _SUBJECTS and line[end - 2].tag not in ("conj", "comma"):
+        return end - 1, end
+    if end - start > 1 and line[start].low in _OBJECT_RELATIVES:
+        start += 1
+    if not closed:
+        end = _tail(line, start, end)
+    if start >= end or end - start > 40:
+        return None
+    if line[end - 1].tag in _ENDS_NO_PHRASE and line[end - 1].low not in _PRONOMINAL:
+        return None
+    return start, end
+
+
+def _lead(line: Sequence[Word], start: int, end: int) -> int | None:
+    """Return where a noun phrase starts after what leads into it; None where a preposition leads to no subject."""
     while start < end:
         kind, word = line[start].tag, line[start].low
         if (after := occasion(line, start)) > start:
@@ -86,23 +80,26 @@ def _trim(line: Sequence[Word], start: int, end: int, closed: bool = False) -> t
             start = subject[-1]
         else:
             break
-    while (
-        not closed
-        and end > start
-        and (line[end - 1].tag in ("adv", "bracket", "time") and line[end - 1].low not in ")]")
-    ):
+    return start
+
+
+def _tail(line: Sequence[Word], start: int, end: int) -> int:
+    """Return where a noun phrase ends before a time, an occasion or an adverb that follows it."""
+    if end - start > 1 and ends_occasion(line, end):
+        end = next((k for k in range(start + 1, end) if occasion(line, k) == end), end)
+    while end > start and line[end - 1].tag in ("adv", "bracket", "time") and line[end - 1].low not in ")]":
         end -= 1
-    if start >= end or line[end - 1].tag in _ENDS_NO_PHRASE or end - start > 40:
-        return None
-    return start, end
+    return end
 
 
 def _apposition(line: Sequence[Word], start: int, end: int) -> bool:
     """Say whether ``line[start:end]``, between commas, may stand in apposition to the name before it."""
     first = line[start]
-    if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose") or first.tag == "num":
+    if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose", "including") or first.tag == "num":
         return True
     if first.tag in ("prep", "adv", "sub", "time", "quotation") or timely(line, start):
+        return False
+    if first.tag == "word" and first.low.endswith("ing"):
         return False
     if first.low.endswith(("ed", "en")) and line[min(start + 1, end - 1)].tag == "prep":
         return True
@@ -139,6 +136,16 @@ def plural_before(line: Sequence[Word], i: int) -> bool:
     return plural(core[-1]) or plural(line[i - 1])
 
 
+def phrase_start(line: Sequence[Word], end: int) -> int:
+    """Walk left to where the simple noun phrase that ends at ``end`` starts: "a long letter", "Ada Obi", "them"."""
+    start = end
+    while start and line[start - 1].tag in ("word", "name", "num", "clitic") and not finite(line, start - 1):
+        start -= 1
+    return start - (
+        start > 0 and line[start - 1].tag in ("det", "pron") and (start == end or tag(line, start - 1) == "det")
+    )
+
+
 def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
     """Find the noun phrase that ends right before word ``i``, with its title and apposition.
 
@@ -146,8 +153,18 @@ def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
     """
     if i <= 0:
         return None
-    if line[i - 1].low in _RELATIVE:
+    if not isinstance(line, Line):
+        return _subject(line, i)
+    if i not in line.subjects:
+        line.subjects[i] = _subject(line, i)
+    return line.subjects[i]
+
+
+def _subject(line: Sequence[Word], i: int) -> tuple[int, int] | None:
+    if line[i - 1].low in _RELATIVE or (line[i - 1].low == "that" and tag(line, i - 2) in ("word", "name")):
         return i - 1, i
+    if (aside := _aside(line, i)) is not None:
+        return subject_before(line, aside)
     if line[i - 1].tag != "comma":
         start = _clause_before(line, i)
         return _trim(line, start, i)
@@ -163,6 +180,24 @@ def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
             break
         start = begin - 1
     return _trim(line, start, end, closed=True) if parts > 1 else None
+
+
+def _aside(line: Sequence[Word], i: int) -> int | None:
+    """Return where an adverbial between commas before word ``i`` starts ("Vale, at a rally, said"), at its comma."""
+    if line[i - 1].tag != "comma":
+        return None
+    start = i - 1
+    while start > max(i - _LONGEST_ASIDE, 1) and line[start - 1].tag not in _BREAKS and line[start - 1].tag != "comma":
+        start -= 1
+    first = line[start]
+    adverbial = (
+        first.tag in ("prep", "time", "adv")
+        or first.low == "however"
+        or (first.tag == "word" and first.low.endswith("ing"))
+    )
+    if not adverbial or first.low in ("of", "including") or tag(line, start - 1) != "comma":
+        return None
+    return start - 1 if tag(line, start - 2) in ("name", "word", "pron", "bracket") else None
 
 
 def _segment(line: Sequence[Word], end: int) -> int | None:

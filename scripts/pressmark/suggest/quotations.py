@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from ..model import Article, Sentence
 
-_MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)‘(?=[^\W\d_])")
+_MARK = re.compile("“|”|„|«|»|\"|``|''|‘")
+"""Alternatives that all begin with a plain character are searched for fast."""
+_OPENS_SINGLE = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
 _CLOSES_SINGLE = re.compile(r"’(?!\w)")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»"})
@@ -47,6 +49,8 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     while match := _MARK.search(text, at, end):
         at, mark = match.end(), match.group()
         if mark == "‘":
+            if not _OPENS_SINGLE.match(text, match.start()):
+                continue
             close = _CLOSES_SINGLE.search(text, at, end) if begun is None and singles else None
             singles = close is not None or begun is not None
             if close:
@@ -81,6 +85,11 @@ def _fragments(
             yield i, begin, finish
 
 
+def _marked(text: str, at: int) -> bool:
+    match = _MARK.match(text, at)
+    return match is not None and (match.group() != "‘" or bool(_OPENS_SINGLE.match(text, at)))
+
+
 def quotations(article: Article) -> list[Quotation]:
     """Find an article's outermost quotations, in order, cut at the sentences they run through.
 
@@ -98,7 +107,7 @@ def quotations(article: Article) -> list[Quotation]:
         carried = bool(pairs) and pairs[-1][1] is None
         for number, (begin, finish) in enumerate(pairs):
             if finish is None:
-                whole = begin == start or (after < len(sentences) and bool(_MARK.match(text, sentences[after].start)))
+                whole = begin == start or (after < len(sentences) and _marked(text, sentences[after].start))
                 inside = max(bisect_right(starts, begin) - 1, 0)
                 finish = end if whole else sentences[inside].end
             pieces = tuple(_fragments(sentences, starts, begin, finish))
