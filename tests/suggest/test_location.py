@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.model import Article, Provenance, Sentence, Span
-from pressmark.suggest.gazetteer import gazetteer, key
 from pressmark.suggest.location import BY, LABELS, suggest
+from pressmark.suggest.places.gazetteer import gazetteer, key
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_992cb9edb926320c.txt"
 

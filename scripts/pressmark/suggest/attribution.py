@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 
 from ..model import Article, Attribution, Link, Span
-from .reading import Range, Reading, Statement
+from .attributions.reading import Range, Reading, Statement
 
 NAME = "rules-attribution"
 VERSION = "0.3.0"

@@ -1,6 +1,6 @@
 """Suggest what a sentence claims: the clauses that evidence could show true or false.
 
-The score is the logistic of a sum of named features with the weights of ``claim_weights``, so that a reader can see
+The score is the logistic of a sum of named features with the weights of ``claims.weights``, so that a reader can see
 why: :func:`explain`. Linear in the length of the text.
 """
 
@@ -12,11 +12,11 @@ from functools import lru_cache
 from operator import attrgetter
 
 from ..model import Article, Sentence, Span
-from .claim_cuts import Clause, Range, has_verb, trimmed
-from .claim_features import features
-from .claim_sides import split_sides
-from .claim_weights import column, logistic, merged
-from .clauses import clauses, frames
+from .claims.clauses import clauses, frames
+from .claims.cuts import Clause, Range, has_verb, trimmed
+from .claims.features import features
+from .claims.sides import split_sides
+from .claims.weights import column, logistic, merged
 
 NAME = "rules-claim"
 VERSION = "0.3.0"

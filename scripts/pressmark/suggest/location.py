@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Article, Location, Span
-from .place_article import read_article, reconsider
-from .place_context import judged
-from .place_line import Candidate, Line, coordinated, name_of
-from .place_lists import spread
-from .place_names import read_names
-from .place_score import score_of
-from .place_sense import resolve
-from .place_sites import end_of
-from .place_usage import modifies, usage
+from .places.article import read_article, reconsider
+from .places.context import judged
+from .places.line import Candidate, Line, coordinated, name_of
+from .places.lists import spread
+from .places.names import read_names
+from .places.score import score_of
+from .places.sense import resolve
+from .places.sites import end_of
+from .places.usage import modifies, usage
 
 NAME = "rules-location"
 VERSION = "0.3.0"

@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..model import Article, Link, Number, Sentence, Span
-from . import number_modifiers as modifiers
-from .number_counted import counted
-from .number_joined import joined
-from .number_kind import kind_of
-from .number_pairs import currency, equivalent, shared_rate, with_currencies
-from .number_quantity import Quantity, quantities_in
-from .number_scan import anchors
-from .number_score import score
-from .number_sense import quantities_of
+from .numbers import modifiers
+from .numbers.counted import counted
+from .numbers.joined import joined
+from .numbers.kind import kind_of
+from .numbers.pairs import currency, equivalent, shared_rate, with_currencies
+from .numbers.quantity import Quantity, quantities_in
+from .numbers.scan import anchors
+from .numbers.score import score
+from .numbers.sense import quantities_of
 
 NAME = "rules-number"
 VERSION = "0.3.0"

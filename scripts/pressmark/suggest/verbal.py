@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .before_cues import content_before
-from .complements import fill_right
-from .content_ends import clausal
-from .cues import DOCUMENTS, Verb, verbs
-from .frame import Frame, Range
-from .nominals import light_object
-from .noun_phrases import head, subject_before
-from .passives import passive
-from .subjects import infinitive_subject, main_subject, participle_subject
-from .verb_groups import fits, group, has_be, introduced, particle, titled
+from .attributions.before_cues import content_before
+from .attributions.complements import fill_right
+from .attributions.content_ends import clausal
+from .attributions.cues import DOCUMENTS, Verb, verbs
+from .attributions.frame import Frame, Range
+from .attributions.nominals import light_object
+from .attributions.noun_phrases import head, subject_before
+from .attributions.passives import passive
+from .attributions.subjects import infinitive_subject, main_subject, participle_subject
+from .attributions.verb_groups import fits, group, has_be, introduced, particle, titled
 from .words import Line, Word, low, tag
 
 _AIMS = frozenset("seek aim intend need promise".split())

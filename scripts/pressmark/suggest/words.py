@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cues import verbs
+from .attributions.cues import verbs
 from .tokens import Line, Word, dateline_end, holds, low, tag, words
 
 __all__ = ["Line", "Word", "dateline_end", "finite", "holds", "low", "past_tense", "plural", "reduced", "tag", "words"]

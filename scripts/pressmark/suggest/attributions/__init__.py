@@ -1,0 +1,1 @@
+"""The parts of the attribution suggester: cues, who is the source, and where the content ends."""

@@ -1,0 +1,167 @@
+"""Find the content that stands after a cue: a quotation, a clause, an infinitive or a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..words import Line, Word, finite, low, tag
+from .adverbials import abbreviation, occasion
+from .content_ends import ASIDE, clausal, content_end, infinitive_end
+from .cues import Verb
+from .frame import Frame
+from .objects import announced, is_object, object_infinitive, seen_as, topical
+
+__all__ = ["ASIDE", "WH", "clausal", "complementizer", "fill_right", "speaks"]
+
+WH = frozenset("whether if how what why who where when".split())
+_ENDS = frozenset({"end", "colon", "semicolon"})
+_CLAUSE_STARTS = frozenset({"det", "pron", "name", "word", "num", "quotation"})
+_INFINITIVE = frozenset({"word", "adv", "aux", "finite", "quotation"})
+_CLOSING = frozenset({"end", "comma", "conj", "sub", "semicolon"})
+_ADDRESSEES = frozenset("me him her them us you".split())
+_WINDOW = 16
+_NEAR = 25
+_SHORT = 6
+_VAGUE = frozenset("about over under around between".split())
+_PRONOUNS = frozenset("he she they we it i".split())
+
+
+def fill_right(line: Line, i: int, patterns: frozenset[str], verb: Verb, frame: Frame) -> bool:
+    """Fill the frame with the content that starts at word ``i``, right after the cue; False where there is none."""
+    says = bool(patterns & {"q", "t", "a"})
+    if says and line.marked and _quoted(line, i, patterns, frame):
+        return True
+    if (start := _infinitive(line, i, patterns, verb)) is not None:
+        return _fill(line, start, "infinitive", True, frame)
+    opened = says and any(i <= k <= i + _WINDOW for k in line.openers)
+    if opened and (start := complementizer(line, i, patterns)) is not None:
+        return _fill(line, start, "that", True, frame)
+    if "x" in patterns and (start := object_infinitive(line, i)) is not None:
+        return _fill(line, start, "infinitive", True, frame)
+    if "q" in patterns and (start := _bare_clause(line, i, patterns, _says(line, verb, frame.cue[0]))) is not None:
+        return _fill(line, start, "bare", True, frame)
+    if "t" in patterns and "q" not in patterns and clausal(line, i):
+        return _fill(line, i, "believed", True, frame)
+    at = _skip_adverbials(line, i)
+    if "y" in patterns and (seen_as(line, at)):
+        return _fill(line, at, "object", False, frame)
+    if "t" in patterns and low(line, i) in ("so", "otherwise", "likewise") and tag(line, i + 1) in _CLOSING:
+        frame.reference = True
+        return _fill(line, i, "object", True, frame)
+    if ("o" in patterns or verb.lemma == "call") and is_object(line, at) and topical(line, at, patterns, verb):
+        frame.reference = True
+        if (quoted := announced(line, at)) is not None:
+            return _fill(line, quoted, "quoted", True, frame)
+        return _fill(line, at, "object", verb.lemma in ("accuse", "blame", "suspect"), frame)
+    return False
+
+
+def _infinitive(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Verb) -> int | None:
+    """Find an infinitive, past a "not" or a time ("vowed on Sunday to stay")."""
+    if "i" not in patterns and not ("x" in patterns and verb.form in ("past", "participle")):
+        return None
+    start = i if low(line, i) in ("to", "not") else _skip_adverbials(line, i)
+    to = start + (low(line, start) == "not")
+    return start if low(line, to) == "to" and tag(line, to + 1) in _INFINITIVE else None
+
+
+def _fill(line: Sequence[Word], start: int, pattern: str, clause: bool, frame: Frame) -> bool:
+    end = infinitive_end(line, start) if pattern == "infinitive" else content_end(line, start, clause)
+    frame.pattern, frame.contents = pattern, [(start, end)]
+    return end > start
+
+
+def _skip_adverbials(line: Sequence[Word], i: int) -> int:
+    while (after := occasion(line, i)) > i or (tag(line, i) == "adv" and low(line, i) not in ("not", "too", "only")):
+        i = after if after > i else i + 1
+    return i
+
+
+def _quoted(line: Sequence[Word], i: int, patterns: frozenset[str], frame: Frame) -> bool:
+    """Take a quotation after a colon, a comma or an addressee, or note that a colon announces one."""
+    j = i
+    while j < min(i + _WINDOW, len(line)) and tag(line, j) not in ("comma", "colon", "quotation", "semicolon"):
+        if finite(line, j) or (tag(line, j) in ("sub", "end") and not abbreviation(line, j)) or low(line, j) == "that":
+            return False
+        j += 1
+    if tag(line, j) == "colon" and j + 1 >= len(line):
+        frame.pattern, frame.opens = "colon", j == i or bool(patterns & {"q", "a"})
+        return frame.opens
+    if tag(line, j) in ("comma", "colon") and (tag(line, j + 1) == "quotation" or (tag(line, j) == "colon" and j == i)):
+        return _fill(line, j + 1, "quoted", True, frame)
+    return j == i and tag(line, j) == "quotation" and _fill(line, j, "quoted", True, frame)
+
+
+def complementizer(line: Sequence[Word], i: int, patterns: frozenset[str]) -> int | None:
+    """Find the "that" or question word that opens the content, past an addressee and adverbials."""
+    if tag(line, i) == "adv" and low(line, i + 1) in WH:
+        return i
+    if low(line, i) in WH or low(line, i) == "that":
+        demonstrative = low(line, i) == "that" and tag(line, i + 1) == "end"
+        return None if demonstrative else i
+    for j in range(i, min(i + _WINDOW, len(line))):
+        circumstance = line[j - 1].tag == "comma" and tag(line, i) == "prep"
+        if (
+            low(line, j) == "that"
+            and j > i
+            and (circumstance or line[j - 1].tag in ("name", "word", "time", "pron", "num", "adv"))
+        ):
+            addressed = "a" in patterns or low(line, i) in ("to", "in", "on", "at", "during") or occasion(line, i) == j
+            return j if addressed or all(w.tag == "adv" for w in line[i:j]) else None
+        if "a" in patterns and low(line, j) in WH:
+            return j
+        if line[j].tag in ("quotation", "semicolon", "colon", "sub") or finite(line, j):
+            return None
+    return None
+
+
+def _addressee(line: Sequence[Word], i: int) -> int:
+    """Return the index after the noun phrase that is told something."""
+    if low(line, i) in _ADDRESSEES and tag(line, i + 1) != "word":
+        return i + 1
+    j = i + (tag(line, i) == "det")
+    while tag(line, j) in ("word", "num", "clitic") or (tag(line, j) == "name" and tag(line, j - 1) != "word"):
+        j += 1
+    return j
+
+
+def _says(line: Sequence[Word], verb: Verb, start: int) -> bool:
+    """Say whether the verb is "say" with its content after it, not inverted behind a clause or a quotation."""
+    if verb.form == "ing":
+        return verb.lemma == "say"
+    beside = tag(line, start - 1) in ("comma", "quotation")
+    return verb.lemma == "say" and not (beside and speaks(line, start))
+
+
+def speaks(line: Sequence[Word], end: int) -> bool:
+    """Say whether a quotation or a finite clause stands before word ``end``."""
+    return any(line[k].tag == "quotation" or finite(line, k) for k in range(end))
+
+
+def _bare_clause(line: Sequence[Word], i: int, patterns: frozenset[str], says: bool) -> int | None:
+    start = _skip_adverbials(line, i)
+    if "a" in patterns:
+        start = _skip_adverbials(line, _addressee(line, start))
+    if start < len(line) and line[start].tag == "comma":
+        return None
+    if "s" in patterns and tag(line, start) != "pron":
+        return None
+    if says and (later := _after_circumstance(line, start)) is not None:
+        return later
+    begins = start + (tag(line, start) == "adv")  # "too", "only", "not" open the clause
+    begins += low(line, begins) in _VAGUE and tag(line, begins + 1) == "num"
+    quoted = any(word.tag == "quotation" for word in line[start + 1 : start + _NEAR])
+    plain = (len(line) - start > 3 or quoted) and tag(line, begins) in _CLAUSE_STARTS
+    return start if clausal(line, begins) or (plain and says) else None
+
+
+def _after_circumstance(line: Sequence[Word], i: int) -> int | None:
+    """Find the clause after a circumstance of the saying ("said after the vote he would leave")."""
+    if tag(line, i) not in ("prep", "sub") or low(line, i) in _VAGUE:
+        return None
+    for j in range(i + 2, min(i + _SHORT + 2, len(line) - 1)):
+        if line[j].low in _PRONOUNS and finite(line, j + 1):
+            return j
+        if finite(line, j) or line[j].tag in _ENDS:
+            return None
+    return None

@@ -1,0 +1,91 @@
+"""Read the attributions of one sentence: for each cue, who is the source and what is the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..verbal import verbal
+from ..words import Line, Word, finite, low, past_tense
+from .adjectives import ADJECTIVES, adjectival
+from .content_ends import ASIDE
+from .cues import verbs
+from .frame import Frame
+from .nominals import SIGNALS, according, nominal
+from .verb_groups import is_verbal
+
+
+def frames(line: Line) -> list[Frame]:
+    """Read every attribution of a sentence outside its quotations, in the order of their cues."""
+    found: list[Frame] = []
+    after = 0
+    known = anchors()
+    for i in [k for k, word in enumerate(line) if word.low in known]:
+        if i >= after and (frame := _frame(line, i, found)):
+            _cut_earlier(line, found, frame)
+            found.append(frame)
+            after = frame.cue[1]
+    for frame in found:
+        start, end = frame.cue
+        while start < end - 1 and line[start].tag == "adv" and line[start].low not in ("not", "never"):
+            start += 1
+        frame.cue = start, end
+    return found
+
+
+@cache
+def anchors() -> frozenset[str]:
+    """Return all words at which an attribution may be read."""
+    return frozenset({"according", *verbs(), *SIGNALS, *ADJECTIVES})
+
+
+@cache
+def written_anchors() -> frozenset[str]:
+    """Return the same words as they may be written, with and without capitals."""
+    return frozenset(form for word in anchors() for form in (word, word.capitalize(), word.title(), word.upper()))
+
+
+def _frame(line: Line, i: int, found: list[Frame]) -> Frame | None:
+    word = line[i]
+    if word.low == "according" and low(line, i + 1) == "to":
+        return according(line, i)
+    verb = verbs().get(word.low)
+    if verb and (not i or is_verbal(line[i - 1], verb)) and (frame := verbal(line, i, verb, found)):
+        return frame
+    if word.low in SIGNALS:
+        return nominal(line, i)
+    return adjectival(line, i) if word.low in ADJECTIVES else None
+
+
+def _cut_earlier(line: Sequence[Word], found: Sequence[Frame], frame: Frame) -> None:
+    """End the contents of earlier frames where a later attribution begins beside them, not inside them."""
+    start = min(frame.cue[0], frame.source[0]) if frame.source and frame.source[0] < frame.cue[0] else frame.cue[0]
+    if frame.source and frame.pattern.startswith("participle") and low(line, frame.source[0] - 1) != "with":
+        start = frame.cue[0]
+    if any(frame.source == earlier.source for earlier in found if earlier.source):
+        start = frame.cue[0]
+    first = start
+    while first > 0 and (line[first - 1].tag in ("conj", "sub", "comma") or low(line, first - 1) == "with"):
+        first -= 1
+    if first == start or all(w.tag == "sub" and w.low not in ASIDE | {"but", "yet"} for w in line[first:start]):
+        return
+    if all(w.tag == "conj" for w in line[first:start]) and start != frame.cue[0]:
+        return
+    if start != frame.cue[0] and all(w.tag == "comma" for w in line[first:start]):
+        return
+    for earlier in found:
+        if not _shares(line, earlier, frame, first, start):
+            earlier.contents = [(a, min(b, first)) if a < first < b else (a, b) for a, b in earlier.contents]
+
+
+def _shares(line: Sequence[Word], earlier: Frame, frame: Frame, first: int, start: int) -> bool:
+    """Say whether a verb joined by "and" has the tense of the content's own verb, and so belongs to the content."""
+    if not earlier.contents or not earlier.contents[0][0] < first or any(w.tag == "comma" for w in line[first:start]):
+        return False
+    own = next((k for k in range(earlier.contents[0][0], first) if finite(line, k)), None)
+    verb = verbs().get(line[frame.cue[1] - 1].low) or verbs().get(line[start].low)
+    if own is None or start != frame.cue[0] or verb is None or verb.form not in ("past", "s"):
+        return False
+    aux = line[own].tag == "aux"
+    past = past_tense(line[own]) and line[own].low not in ("had", "did")
+    return past if verb.form == "past" else not past and not aux

@@ -1,0 +1,71 @@
+"""Read the object of a cue verb: whether it is one, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..words import Word, finite, low, tag
+from .adverbials import abbreviation
+from .cues import SPEECH_LIKE, Verb
+from .noun_phrases import head
+
+_NOMINAL_TAGS = frozenset({"det", "pron", "name", "word", "num", "quotation", "adv"})
+_REQUESTS = frozenset(
+    "request requests inquiry inquiries enquiry enquiries email emails message messages calls".split()
+)
+_WINDOW = 16
+_SHORT = 6
+
+
+def seen_as(line: Sequence[Word], i: int) -> bool:
+    """Say whether an object and "as" follow ("views the plan as a threat")."""
+    if tag(line, i) not in _NOMINAL_TAGS and low(line, i) != "as":
+        return False
+    for j in range(i, min(i + _WINDOW, len(line))):
+        if line[j].low == "as":
+            return tag(line, j + 1) in ("det", "word", "quotation", "name", "adv")
+        if line[j].tag in ("comma", "colon", "semicolon", "end", "sub") or finite(line, j):
+            return False
+    return False
+
+
+def announced(line: Sequence[Word], i: int) -> int | None:
+    """Find a quotation that a colon after a short object announces ("rebuked him: “…”")."""
+    for k in range(i + 1, min(i + _SHORT, len(line) - 1)):
+        if line[k].tag == "colon":
+            return k + 1 if line[k + 1].tag == "quotation" else None
+    return None
+
+
+def object_infinitive(line: Sequence[Word], i: int) -> int | None:
+    if tag(line, i) not in _NOMINAL_TAGS and low(line, i) != "to":
+        return None
+    commas = 0
+    for j in range(i, min(i + _WINDOW, len(line))):
+        if low(line, j) == "to" and tag(line, j + 1) in ("word", "aux", "finite", "quotation") and j > i:
+            return i if commas != 1 else None
+        commas += line[j].tag == "comma"
+        stops = line[j].tag in ("quotation", "semicolon", "colon", "sub", "end") and not abbreviation(line, j)
+        if stops or finite(line, j) or commas > 2:
+            return None
+    return None
+
+
+def is_object(line: Sequence[Word], i: int) -> bool:
+    if tag(line, i) not in _NOMINAL_TAGS or low(line, i) in ("he", "she", "they", "we", "i"):
+        return False
+    if low(line, i) == "such" and low(line, i + 1) == "as":
+        return False
+    return any(w.tag in ("name", "word", "pron", "quotation", "num", "det") for w in line[i : i + 3])
+
+
+def topical(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Verb) -> bool:
+    """Say whether the object is something that one speaks of with this verb: "raised concerns", not "raised rates"."""
+    if verb.lemma in ("respond", "reply"):
+        return not any(w.low in _REQUESTS for w in line[i : i + 6])
+    if "s" not in patterns or any(w.tag == "quotation" for w in line[i : i + _WINDOW]):
+        return True
+    if verb.lemma in ("deny", "recall") and (tag(line, i) == "pron" or low(line, i).endswith("ing")):
+        return True
+    noun = head(line, i)
+    return noun is not None and noun.low in SPEECH_LIKE

@@ -1,0 +1,218 @@
+"""Collect the attributions of an article, sentence by sentence, and who owns each quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ...model import Article, Sentence
+from ..words import Line, Word, dateline_end, holds, words
+from .frame import Frame
+from .frames import frames, written_anchors
+from .quotations import Quotation, quotations
+from .turns import headlines, signature, turns
+
+STRETCH = 300
+"""Words of one sentence that are read at a time: longer "sentences" are lists or noise, and cost no more than that."""
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Statement:
+    """One attribution in article offsets: fragments of source, cue and content, each inside one sentence.
+
+    ``read`` is how many of the contents were read with the cue; quotations are added after them.
+    """
+
+    pattern: str
+    sources: list[Range] = field(default_factory=list)
+    cues: list[Range] = field(default_factory=list)
+    contents: list[Range] = field(default_factory=list)
+    reference: bool = False
+    opens: bool = False
+    speech: bool = False
+    read: int = 0
+
+
+class Reading:
+    """Collects the statements of one article, sentence by sentence, and who owns each quotation."""
+
+    def __init__(self, article: Article, places: Sequence[Range] = ()) -> None:
+        self.article = article
+        self.places = places
+        self.quotations = quotations(article)
+        self.pieces: list[list[tuple[Range, int]]] = [[] for _ in article.sentences]
+        for number, quotation in enumerate(self.quotations):
+            for sentence, start, end in quotation.fragments:
+                self.pieces[sentence].append(((start, end), number))
+        self.filled = [False] * len(article.sentences)
+        self.statements: list[Statement] = []
+        self.last: list[Statement | None] = [None] * len(article.sentences)
+        self.owner: dict[int, Statement] = {}
+        self.spoken: set[int] = set()
+
+    def _line(self, i: int) -> list[Word]:
+        """Cut a sentence into words, if it has a quotation or a word at which an attribution may be read."""
+        text, unit, pieces = self.article.text, self.article.sentences[i], self.pieces[i]
+        start = _prose(text, unit, pieces)
+        if not pieces and not holds(text, start, unit.end, written_anchors()):
+            return []
+        return words(text, start, unit.end, [piece for piece, _ in pieces])
+
+    def add(self, statement: Statement, sentence: int) -> Statement:
+        self.statements.append(statement)
+        self.last[sentence] = statement
+        return statement
+
+    def read_turns(self) -> None:
+        """Read each turn of a transcript: what the speaker says goes to the end of the paragraph."""
+        units = self.article.sentences
+        for i, turn in turns(self.article, self.places).items():
+            after = next((k for k in range(i + 1, len(units)) if units[k].paragraph != units[i].paragraph), len(units))
+            contents = [(turn.start, units[i].end), *((u.start, u.end) for u in units[i + 1 : after])]
+            statement = Statement("turn", [turn.source], [turn.cue], contents)
+            self.statements.append(statement)
+            for k in range(i, after):
+                self.spoken.add(k)
+                self.owner.update((number, statement) for _, number in self.pieces[k])
+
+    def read_headlines(self) -> None:
+        """Read the headlines that begin with their speaker."""
+        sources = [source for statement in self.statements for source in statement.sources]
+        for i, turn in headlines(self.article, self.places, sources):
+            end = self.article.sentences[i].end
+            self.add(Statement("headline", [turn.source], [turn.cue], [(turn.start, end)]), i)
+
+    def read_frames(self) -> None:
+        """Read each sentence's own attributions; a quotation in a content belongs to that attribution."""
+        for i, sentence in enumerate(self.article.sentences):
+            if sentence.kind in ("quote", "byline"):
+                continue
+            line = self._line(i)
+            if self.pieces[i]:
+                self.filled[i] = sentence.kind == "body" and i not in self.spoken and _filled(line)
+                if (signed := signature(line)) is not None:
+                    self._sign(line, signed, i)
+            for first in range(0, len(line), STRETCH):
+                stretch = Line(line[first : first + STRETCH])
+                for frame in frames(stretch):
+                    self._own(self.add(_statement(frame, stretch), i), i)
+        for number, statement in self.owner.items():
+            if statement.pattern != "turn":
+                _extend(statement, self.quotations[number])
+
+    def _sign(self, line: Sequence[Word], signed: Range, sentence: int) -> None:
+        quoted = [(word.start, word.end) for word in line if word.tag == "quotation"]
+        source = (line[signed[0]].start, line[signed[1] - 1].end)
+        self._own(self.add(Statement("signed", [source], contents=quoted, read=len(quoted)), sentence), sentence)
+
+    def _own(self, statement: Statement, sentence: int) -> None:
+        pieces = self.pieces[sentence]
+        for start, end in statement.contents:
+            for k in range(bisect_left(pieces, ((start, 0), 0)), len(pieces)):
+                piece, number = pieces[k]
+                if piece[1] > end:
+                    break
+                self.owner.setdefault(number, statement)
+
+    def read_quotations(self) -> None:
+        """Give each quotation that fills its sentence, and has no cue of its own, to its speaker.
+
+        That is the one who speaks on in the next paragraph, where the mark is opened again, or else spoke before.
+        """
+        for number in range(len(self.quotations) - 2, -1, -1):
+            if self._unowned(number) and self.quotations[number + 1].continues and number + 1 in self.owner:
+                self._give(number, self.owner[number + 1])
+        for number, quotation in enumerate(self.quotations):
+            if self._unowned(number):
+                self._give(number, self._speaker(number, quotation.fragments[0][0]))
+
+    def _unowned(self, number: int) -> bool:
+        return number not in self.owner and self.filled[self.quotations[number].fragments[0][0]]
+
+    def _give(self, number: int, statement: Statement) -> None:
+        self.owner[number] = statement
+        _extend(statement, self.quotations[number])
+        for sentence, _, _ in self.quotations[number].fragments:
+            self.last[sentence] = statement
+
+    def _speaker(self, number: int, sentence: int) -> Statement:
+        if self.quotations[number].continues and number - 1 in self.owner:
+            return self.owner[number - 1]
+        before = self.last[sentence - 1] if sentence else None
+        if before is None:
+            return self.add(Statement("unsourced"), sentence)
+        units = self.article.sentences
+        together = units[sentence].paragraph == units[sentence - 1].paragraph
+        if before.opens or (together and before.speech):
+            return before
+        return self.add(Statement("quotation", sources=list(before.sources[:1])), sentence)
+
+    def read_blocks(self) -> None:
+        """Give each block quotation its introducing sentence and its byline."""
+        units, first = self.article.sentences, 0
+        while first < len(units):
+            after = first
+            while after < len(units) and units[after].kind == "quote" and after not in self.spoken:
+                after += 1
+            if after == first:
+                first += 1
+                continue
+            self._block(first, after)
+            first = after
+
+    def _block(self, first: int, after: int) -> None:
+        units, text = self.article.sentences, self.article.text
+        before = self.last[first - 1] if first else None
+        introduced = before is not None and text[units[first - 1].start : units[first - 1].end].endswith(":")
+        statement = before if before is not None and introduced else self.add(Statement("quotation"), first)
+        if introduced and statement.reference:
+            statement = self.add(Statement("colon", list(statement.sources), list(statement.cues)), first)
+        statement.contents += [(units[i].start, units[i].end) for i in range(first, after)]
+        if after < len(units) and units[after].kind == "byline":
+            statement.sources += _byline(text, units[after].start, units[after].end)
+
+
+def _prose(text: str, sentence: Sentence, pieces: Sequence[tuple[Range, int]]) -> int:
+    """Return where a sentence begins after its dateline, which holds no quotation."""
+    start = dateline_end(text, sentence.start, sentence.end)
+    return sentence.start if pieces and pieces[0][0][0] < start else start
+
+
+def _filled(line: Sequence[Word]) -> bool:
+    """Say whether a sentence is nothing but quoted words."""
+    tags = {word.tag for word in line}
+    return "quotation" in tags and tags <= {"quotation", "end", "dash", "mark"}
+
+
+def _statement(frame: Frame, line: Sequence[Word]) -> Statement:
+    def offsets(ranges: Iterable[Range]) -> list[Range]:
+        return [(line[a].start, line[b - 1].end) for a, b in ranges if a < b]
+
+    contents = offsets(frame.contents)
+    return Statement(
+        pattern=frame.pattern,
+        sources=offsets([frame.source] if frame.source else []),
+        cues=offsets([frame.cue]),
+        contents=contents,
+        read=len(contents),
+        reference=frame.reference,
+        opens=frame.opens,
+    )
+
+
+def _extend(statement: Statement, quotation: Quotation) -> None:
+    """Add a quotation's fragments to the contents, those left out that a content holds already."""
+    statement.speech = True
+    for _, start, end in quotation.fragments:
+        if not any(a <= start and end <= b for a, b in statement.contents[: statement.read]):
+            statement.contents.append((start, end))
+
+
+def _byline(text: str, start: int, end: int) -> list[Range]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—-"):
+        end -= 1
+    return [(start, end)] if start < end else []

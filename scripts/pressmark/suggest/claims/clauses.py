@@ -1,0 +1,175 @@
+"""Cut a sentence into the clauses that may be claims: its own, or those of what its sources say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ...model import Article, Sentence, Span
+from ..attributions.complements import clausal
+from ..words import dateline_end, words
+from .cuts import LONGEST, Clause, cut, has_verb, trimmed
+from .features import predicates, tells_event
+
+_ASIDES = frozenset("though although while whereas".split())
+_REPORTS = frozenset({"cue", "content"})
+_ATTRIBUTED = frozenset({"source", "cue", "content"})
+_LEAD = re.compile(
+    r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
+)
+
+
+def _forms(stems: str) -> frozenset[str]:
+    return frozenset(f"{stem}{ending}" for stem in stems.split() for ending in ("", "e", "s", "es", "ed", "ing"))
+
+
+_REPORTING = _forms("report confirm reveal disclos announc acknowledg admit admitt record document")
+_ACTING = _forms(
+    "vow pledg promis refus declin order reject endors approv veto instruct apologiz apologis nominat decid"
+) | {"refuses", "swore", "swears"}
+
+
+def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[Clause]:
+    """List the clauses of a sentence that may be claims: those of its contents, or else its own.
+
+    ``here`` holds the spans inside the sentence in order of start. Of contents inside one another the innermost count.
+    A vow ("to" and an infinitive) is an act that the sentence asserts; a content that is only a reference leaves a
+    reporting frame; an embedded question ("did not say how many …") leaves nothing. What follows the last attribution
+    as a clause is one more.
+    """
+    text = article.text
+    if not here or _REPORTS.isdisjoint([s.label for s in here]):
+        prose = dateline_end(text, sentence.start, sentence.end)
+        return _whole_numbers(here, cut(text, prose, sentence.end, titled=sentence.kind == "heading"))
+    contents = [s for s in here if s.label == "content"]
+    stated = [s for s in contents if not _vows(s) and (not _refers(s) or (_event(s) and _tells(here)))]
+    if stated:
+        if len(contents) == 1:
+            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=_refers(stated[0]))
+        else:
+            inner = list(_stated(text, stated, here))
+        around = [s for s in here if s.label in _ATTRIBUTED]
+        before, after = around[0].start, max([s.end for s in around])
+        return _whole_numbers(here, [*_lead(text, sentence, before), *inner, *_rest(text, sentence, after)])
+    framed = not any(_vows(s) for s in contents) and not _acts(here) and frames(text, sentence.start, here)
+    if framed and text[sentence.end - 1] == ":":  # it only introduces what follows
+        return []
+    prose = dateline_end(text, sentence.start, sentence.end)
+    return _whole_numbers(here, cut(text, prose, sentence.end, frame=framed, titled=sentence.kind == "heading"))
+
+
+def _vows(content: Span) -> bool:
+    return content.text[:3].lower() == "to "
+
+
+def _refers(content: Span) -> bool:
+    return content.attribution is not None and content.attribution.content_type == "reference"
+
+
+def _tells(here: Sequence[Span]) -> bool:
+    """Say whether a cue reports what happened ("confirmed", not "condemned")."""
+    return any(s.label == "cue" and not _REPORTING.isdisjoint(s.text.lower().split()) for s in here)
+
+
+def _acts(here: Sequence[Span]) -> bool:
+    """Say whether a cue is an act that is done by being said ("rejected", "ordered", not "condemned")."""
+    return any(s.label == "cue" and not _ACTING.isdisjoint(s.text.lower().split()) for s in here)
+
+
+def frames(text: str, start: int, cues: Sequence[Span]) -> bool:
+    """Say whether a stretch only reports: no verb stands before the first of its cues."""
+    first = next((s.start for s in cues if s.label == "cue"), start)
+    return not predicates(text, start, first)
+
+
+def _event(content: Span) -> bool:
+    """Say whether a noun phrase tells an event or state rather than pointing to what was said."""
+    return tells_event(content.text)
+
+
+def _stated(text: str, stated: Sequence[Span], here: Sequence[Span]) -> Iterator[Clause]:
+    """Cut the innermost propositions into clauses; one that only reports another one is a reporting frame itself."""
+    starts = [s.start for s in stated]
+    every = [s.start for s in here if s.label == "content"]
+    cues = [s for s in here if s.label == "cue"]
+    places = [s.start for s in cues]
+    at = 0
+    while at < len(stated):
+        s, parts = stated[at], [stated[at]]
+        at += 1
+        if bisect_left(starts, s.end) - bisect_left(starts, s.start) > 1:
+            continue
+        while at < len(stated) and _goes_on(s, stated[at]):
+            parts.append(stated[at])
+            at += 1
+        nested = bisect_left(every, s.end) - bisect_left(every, s.start) > 1
+        cue = bisect_left(places, s.start)
+        yield from _joined(text, parts, nested and frames(text, s.start, cues[cue : cue + 1]))
+
+
+def _goes_on(content: Span, later: Span) -> bool:
+    return any(link.type == "part_of" and link.target == content.key for link in later.links)
+
+
+def _joined(text: str, parts: Sequence[Span], frame: bool) -> Iterator[Clause]:
+    """Cut the fragments of one content: one clause over all, or the clauses of each that has a verb of its own."""
+    told = _refers(parts[0])
+    if len(parts) > 1 and not all(has_verb(text, Clause(s.start, s.end)) for s in parts):
+        start, _ = trimmed(text, parts[0].start, parts[0].end, True)
+        _, end = trimmed(text, parts[-1].start, parts[-1].end)
+        gaps = tuple((one.end, other.start) for one, other in pairwise(parts))
+        yield Clause(start, end, True, frame, gaps=gaps)
+        return
+    for s in parts:
+        yield from cut(text, s.start, s.end, reported=True, frame=frame, told=told)
+
+
+def _whole_numbers(here: Sequence[Span], found: list[Clause]) -> list[Clause]:
+    """Widen clauses whose edge would cut a number in two (".5 percent")."""
+    numbers = [s for s in here if s.label == "number"] if here else []
+    if not numbers or (len(found) == 1 and found[0].start <= numbers[0].start and numbers[-1].end <= found[0].end):
+        return found
+    starts = [s.start for s in numbers]
+    widened: list[Clause] = []
+    for clause in found:
+        first, last = (bisect_left(starts, edge) - 1 for edge in (clause.start, clause.end))
+        if first >= 0 and numbers[first].end > clause.start:
+            clause = clause._replace(start=numbers[first].start)
+        if last >= 0 and numbers[last].end > clause.end:
+            clause = clause._replace(end=numbers[last].end)
+        widened.append(clause)
+    return widened
+
+
+def _lead(text: str, sentence: Sentence, first: int) -> list[Clause]:
+    """Return the main clause before an attribution that stands in a subordinate or coordinated clause.
+
+    "Vale resigned after officials said that …" asserts the resignation: the clause is the whole sentence then, with
+    what follows "after" as a gap. Before ", and" it is a clause of its own.
+    """
+    if first - sentence.start < LONGEST:
+        return []
+    before = _LEAD.search(text, max(sentence.start, first - LONGEST), first)
+    if before is None or before.start() - sentence.start < LONGEST:
+        return []
+    start, end = trimmed(text, dateline_end(text, sentence.start, sentence.end), before.start())
+    if not has_verb(text, Clause(start, end)):
+        return []
+    if before.group(1).lower() in ("and", "but"):
+        return [Clause(start, end)]
+    finish = trimmed(text, start, sentence.end)[1]
+    return [Clause(start, finish, gaps=((before.start(), finish),))]
+
+
+def _rest(text: str, sentence: Sentence, after: int) -> list[Clause]:
+    """Return the clauses after the last attribution of a sentence ("Asked if he had left, Vale shrugged")."""
+    if text[after : after + 2].lstrip()[:1] != ",":
+        return []
+    line = words(text, after, sentence.end)
+    if len(line) > 2 and line[1].low in _ASIDES and clausal(line, 2):
+        return [Clause(line[1].start, trimmed(text, line[1].start, sentence.end)[1], side=True)]
+    if len(line) < 2 or line[0].tag != "comma" or not clausal(line, 1):
+        return []
+    return cut(text, after, sentence.end)

@@ -1,0 +1,144 @@
+"""Cut a stretch of a sentence into coordinated clauses, without the marks and connectives at their edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..attributions.complements import clausal
+from ..words import Word, finite, words
+from .headings import heading_verbs
+
+_QUESTIONS = frozenset("whether if how what why who where when which whose whom".split())
+_CONNECTIVES = frozenset(
+    "but so yet and or nor however meanwhile moreover furthermore nevertheless nonetheless therefore "
+    "additionally".split()
+)
+_EDGES = frozenset(",.?!…:;—–―“”„«»\"'‘’`-") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
+_ABBREVIATED = re.compile(r"[^\W\d_]\.[^\W\d_]\Z")
+_JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s", re.IGNORECASE)
+_JOINTS = (", and ", ", but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
+_INITIALS = frozenset(word[0] for word in _CONNECTIVES) | {"t"}
+_TRIMS, LONGEST = 4, 20
+"""How many connectives are dropped from the beginning of a clause, and the characters of the longest one."""
+_JOINING = frozenset({"semicolon", "comma", "dash"})
+_FIRST = re.compile(r"[^\W_]+")
+
+Range = tuple[int, int]
+
+
+class Clause(NamedTuple):
+    """A clause that may be a claim: article offsets, and how the sentence gives it.
+
+    ``told`` is a noun phrase that tells an event ("reported three deaths"), ``side`` a subordinate clause, ``gaps``
+    are the reporting frames or subordinate clauses in its middle, which say nothing of it.
+    """
+
+    start: int
+    end: int
+    reported: bool = False
+    frame: bool = False
+    titled: bool = False
+    told: bool = False
+    side: bool = False
+    gaps: tuple[Range, ...] = ()
+
+    def pieces(self) -> list[Range]:
+        """List the stretches of the clause without its gaps."""
+        if not self.gaps:
+            return [(self.start, self.end)]
+        starts = [self.start, *(end for _, end in self.gaps)]
+        return list(zip(starts, [*(start for start, _ in self.gaps), self.end], strict=True))
+
+
+def read_clause(text: str, start: int, end: int, titled: bool) -> list[Word]:
+    """Cut a clause into words; in a heading, capitals say nothing of a word."""
+    line = words(text, start, end)
+    return [replace(w, tag="word") if w.tag == "name" else w for w in line] if titled else line
+
+
+def has_verb(text: str, clause: Clause) -> bool:
+    """Say whether a clause has a finite verb."""
+    line = read_clause(text, clause.start, clause.end, clause.titled)
+    return any(finite(line, k) for k in range(len(line))) or (clause.titled and any(heading_verbs(line)))
+
+
+def cut(
+    text: str,
+    start: int,
+    end: int,
+    reported: bool = False,
+    frame: bool = False,
+    titled: bool = False,
+    told: bool = False,
+) -> list[Clause]:
+    """Cut a stretch into its coordinated clauses, without what stands at their edges."""
+    if reported and _asks(text, start, end):
+        return []
+    parts = _coordinated(text, start, end, titled) if _joined_at(text, start, end) else ((start, end),)
+    every = [trimmed(text, begin, finish, reported) for begin, finish in parts]
+    return [Clause(begin, finish, reported, frame, titled, told) for begin, finish in every if begin < finish]
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Say whether a content is an embedded question ("how many had left")."""
+    first = _FIRST.search(text, start, end)
+    return first is not None and first.group().lower() in _QUESTIONS and text.find(",", first.end(), end) < 0
+
+
+def _joined_at(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch may hold coordinated clauses."""
+    for joint in _JOINTS:
+        if text.find(joint, start, end) >= 0:
+            return _JOINT.search(text, start, end) is not None
+    return False
+
+
+def trimmed(text: str, start: int, end: int, reported: bool = False) -> Range:
+    """Drop quotation marks, connectives and punctuation from the ends of a clause; "that", too, if it is reported."""
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    if text[end : end + 1] == "." == text[end - 2 : end - 1] and _ABBREVIATED.search(text, max(start, end - 3), end):
+        end += 1
+    for _ in range(_TRIMS if text[start : start + 1].lower() in _INITIALS else 0):
+        space = text.find(" ", start, min(end, start + LONGEST))
+        word = text[start:space].rstrip(",").lower() if space > 0 else ""
+        if word not in _CONNECTIVES and not (reported and word == "that"):
+            break
+        after = space
+        while after < end and text[after] in _EDGES:
+            after += 1
+        if text.find(" ", after, end) < 0:  # "but then" is no clause with a connective
+            break
+        start = after
+    return start, end
+
+
+def _coordinated(text: str, start: int, end: int, titled: bool) -> Iterator[tuple[int, int]]:
+    """Cut a stretch into its coordinated independent clauses."""
+    line = read_clause(text, start, end, titled)
+    first = read = 0
+    verbal = False
+    for i, word in enumerate(line):
+        if word.tag not in _JOINING or not _joins(line, i):
+            continue
+        while read < i and not verbal:
+            verbal = finite(line, read)
+            read += 1
+        if verbal:
+            yield line[first].start, line[i].start
+            first = read = i + 1
+            verbal = False
+    if first < len(line):
+        yield line[first].start, line[-1].end
+
+
+def _joins(line: Sequence[Word], i: int) -> bool:
+    """Say whether a mark stands between coordinated clauses."""
+    if line[i].tag == "semicolon":
+        return True
+    return i + 2 < len(line) and line[i + 1].low in ("and", "but", "so", "yet") and clausal(line, i + 2)

@@ -1,0 +1,171 @@
+"""Judge how likely a candidate is a place by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from .known import division_at, follows_party, is_container, known_at, state_at
+from .line import Candidate, Line, entry_of, governor
+from .words import (
+    ABSTRACT_VERB,
+    ADJECTIVE,
+    CALENDAR,
+    CLASS,
+    CLASS_AFTER,
+    COMPASS,
+    FUNCTION,
+    HONORIFIC,
+    LOCATIVE,
+    LOCATIVE_WEAK,
+    MOTION,
+    NOBLE,
+    ORG,
+    ORIGIN,
+    PARTICLE,
+    TITLE,
+)
+
+_DATELINE = re.compile(
+    r"(?:(?:,| &| and) [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?){0,2},{0,2} ?"
+    r"(?:\([A-Z]|--|[—–_] ?\S|- [A-Z]|(?:, )?[A-Z][A-Za-z]{2,8}\.? \d)"
+)
+_AGED = re.compile(r"^,? \d{1,3}, $|^, $")
+_NO_NAME = ORG | TITLE
+_PERSONAL = HONORIFIC - TITLE
+_BEFORE_COUNTRY = frozenset("Central Rural Assistant Deputy Acting Former Senior Current".split())
+_HYPHENED = ("based", "born", "area", "led", "backed", "held", "occupied", "controlled", "bound")
+
+
+def judged(line: Line, c: Candidate) -> Candidate | None:
+    """Add what the words around a candidate say to its strength; none where it is part of another name."""
+    if c.kind in ("site", "road"):
+        return c
+    if _in_other_name(line, c):
+        return None
+    gain = _context(line, c)
+    return c._replace(strength=min(max(c.strength + gain, 0.0), 0.98)) if gain else c
+
+
+def _in_other_name(line: Line, c: Candidate) -> bool:
+    """Whether the capitalised words around a candidate make it part of a person's or organisation's name."""
+    before, gap = line.words[c.first - 1], line.gaps[c.first - 1] if c.first else "."
+    if gap == ". " and (before in HONORIFIC or (len(before) == 1 and before.isupper())):
+        return True
+    if c.last == c.first + 1 and line.words[c.first] in _NO_NAME and not line.titled:
+        return True
+    spaced = gap.isspace() and len(gap) < 4
+    if spaced and before in PARTICLE and line.capital(c.first - 2):
+        return True
+    if _after_of(line, c.first - 1 if before in COMPASS else c.first):
+        return True
+    if line.titled:
+        return (spaced and before in _PERSONAL) or _organisation(line, c.last)
+    after_gap = line.gaps[c.last - 1]
+    if after_gap[:1] in "-‐‑" and line.words[c.last] in _HYPHENED:
+        return False
+    strong = c.strength >= 0.9
+    if before[:1].isupper() and (spaced or gap in ("-", " & ")) and not _detached(line, c.first - 1):
+        return not (strong and c.kind != "city" and ADJECTIVE.search(before))
+    return _before_name(line, c, after_gap, strong)
+
+
+def _after_of(line: Line, first: int) -> bool:
+    """Whether "Word of (the)" before a place begins a longer name: "Bank of", "University of", "Duke of"."""
+    if line.words[first - 1] == "the":
+        first -= 1
+    if line.words[first - 1] != "of" or not line.spaced(first - 1):
+        return False
+    word = line.words[first - 2]
+    return word in ORG or word in NOBLE
+
+
+def _before_name(line: Line, c: Candidate, gap: str, strong: bool) -> bool:
+    """Whether a candidate is the first part of a longer name: "London Bridge Group", "Paris Hilton"."""
+    after = line.words[c.last]
+    if not after[:1].isupper():
+        return False
+    if gap == " & " and (known := known_at(line, c.last)) and known.strength >= 0.6:
+        return False
+    if gap == " & " or line.spaced(c.last - 1):
+        if division_at(line, c.last) or after in CALENDAR or after.lower() in FUNCTION:
+            return False
+        return not (strong and after in TITLE and not _organisation(line, c.last))
+    return gap == "-" and not strong
+
+
+def _detached(line: Line, i: int) -> bool:
+    """Whether the capitalised word ``i`` is no part of the name after it: first in its sentence, a day, a direction."""
+    word = line.words[i]
+    if word.lower() in FUNCTION or word in CALENDAR or word.endswith(("ern", "ly")) or word in _BEFORE_COUNTRY:
+        return True
+    if follows_party(line, i + 1):
+        return True
+    if line.gaps[i] == "-" and (known := known_at(line, i)) and known.last == i + 1:
+        return known.strength >= 0.8
+    return word.isupper() and len(word) > 4 and not line.shouting
+
+
+def _organisation(line: Line, i: int) -> bool:
+    """Whether the capitalised words from ``i`` on name an organisation ("Supreme Court", "Department of State")."""
+    for j in range(i, min(i + 5, line.count)):
+        if not (line.spaced(j - 1) and (line.capital(j) or line.words[j] in ("of", "for", "and", "the"))):
+            return False
+        if line.words[j] in ORG:
+            return line.words[j] != "Police" or line.words[j + 1] not in TITLE
+    return False
+
+
+def _context(line: Line, c: Candidate) -> float:
+    before = line.words[c.first - 1].lower() if line.spaced(c.first - 1) else ""
+    after = line.words[c.last].lower() if line.spaced(c.last - 1) else ""
+    gap = line.gaps[c.last - 1]
+    gain = 0.0
+    if before in LOCATIVE and not (gap in ("'", "’") and c.strength < 0.6):
+        abstract = before == "in" and c.strength < 0.75 and ABSTRACT_VERB.match(governor(line, c.first))
+        gain += 0.0 if abstract else 0.3
+    elif _is_source(line, c, before):
+        gain += 0.3
+    elif before in LOCATIVE_WEAK and line.words[c.first - 2].lower() != "according":
+        gain += 0.12 if c.strength >= 0.5 else 0.06
+    if before == "of" and line.words[c.first - 2].lower() in CLASS:
+        gain += 0.4
+    if after in CLASS_AFTER or (gap == "-" and line.words[c.last] in ("based", "born", "area")):
+        gain += 0.3
+    if gap.strip() == "," and _is_container(line, c.last):
+        gain += 0.35
+    if c.first and c.kind in ("country", "state", "region") and line.gaps[c.first - 1].strip() == ",":
+        gain += 0.1
+    if line.words[c.first].isupper() and _dateline(line, c):
+        return gain + 0.35
+    return gain + (_opening(line, c) if c.first == 0 else 0.0)
+
+
+def _is_source(line: Line, c: Candidate, before: str) -> bool:
+    """Whether somebody goes to, comes from or lives in the place: "moved to", "was from", "55, of"."""
+    if before == "to":
+        return governor(line, c.first) in MOTION
+    if before == "from":
+        return governor(line, c.first) in ORIGIN
+    return before == "of" and bool(_AGED.search(line.gaps[c.first - 2]))
+
+
+def _opening(line: Line, c: Candidate) -> float:
+    """What it says that a name opens its sentence: a common word would be capitalised there anyway."""
+    entry = entry_of(line, c)
+    return -0.15 if entry and entry.common and c.kind == "city" else 0.0
+
+
+def _is_container(line: Line, i: int) -> bool:
+    """Whether a country or state is named at word ``i``, as after "Tours, "."""
+    if not line.capital(i):
+        return False
+    after = state_at(line, i) or known_at(line, i)
+    return after is not None and (after.kind in ("country", "state") or is_container(after))
+
+
+def _dateline(line: Line, c: Candidate) -> bool:
+    """Whether a name in capital letters opens a dateline: "LYON, France (AP) --", "LYON -"."""
+    if c.last == c.first + 1 and len(line.words[c.first]) < 4:
+        return False
+    after = zip(line.gaps[c.last - 1 : c.last + 5], line.words[c.last : c.last + 6], strict=True)
+    return bool(_DATELINE.match("".join(gap[:60] + word for gap, word in after)))
