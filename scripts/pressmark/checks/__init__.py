@@ -105,7 +105,7 @@ REFUSALS = {
     "studio-token-refused": "The local Label Studio server does not take the token that was made for it.",
     "studio-unreachable": "The Label Studio server cannot be reached at its address.",
     "studio-version": "This version of Label Studio is older or newer than those that Pressmark works with.",
-    "suggester-broken": "A suggester that was plugged in fails, lacks something, or gives what are no spans of the article.",
+    "suggester-broken": "A suggester that was plugged in fails, lacks something, or gives no spans of the article.",
     "suggester-unknown": "There is no suggester of this name.",
     "unknown-annotator": "A pseudonym is not in corpus.toml's [annotators], or an account on the server has none.",
     "unknown-article": "There is no article of this id.",

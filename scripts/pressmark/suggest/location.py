@@ -31,7 +31,7 @@ THRESHOLD = 0.5
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     """Read an article and return its location spans, in order, none overlapping another.
 
-    ``found`` is not used. Scores are those of :func:`.place_score.score_of`.
+    ``found`` is not used. Scores are those of :func:`.places.score.score_of`.
     """
     lines = [Line(article.text, sentence, whole=False) for sentence in article.sentences]
     candidates = [_candidates(line) for line in lines]
