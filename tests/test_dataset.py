@@ -18,7 +18,8 @@ import pytest
 
 from pressmark import pipeline
 from pressmark.release.features import FEATURES
-from pressmark.store import Store
+from pressmark.segment import segment
+from pressmark.store import Store, open_corpus
 
 from .conftest import FERRY, REPOSITORY, SEED_ID, Result, published_rows, python, snapshot
 
@@ -51,13 +52,25 @@ def clone(tmp_path: Path) -> Path:
 
 
 def test_the_repository_holds_exactly_what_its_sources_give(pressmark: Run, clone: Path) -> None:
-    """Rebuilt from seeds/ and the settings alone, every file has the bytes that are committed."""
+    """Rebuilt from what people decide alone, every file has the bytes that are committed.
+
+    Articles that were annotated stay as an earlier segmenter cut them; the others are made of seeds/ anew.
+    """
     committed = snapshot(clone)
-    for made in ("articles", "suggestions", "published"):
+    annotated = {path.name for path in (clone / "corpus" / "annotations").glob("*/*.json")}
+    for path in (clone / "corpus" / "articles").iterdir():
+        if path.name not in annotated:
+            path.unlink()
+    for made in ("suggestions", "published"):
         shutil.rmtree(clone / "corpus" / made)
     assert pressmark("dataset", "--corpus", clone).code == 0
     rebuilt = {path: digest for path, digest in snapshot(clone).items() if not path.startswith(".pressmark/")}
     assert rebuilt == committed
+
+
+def test_the_segmenter_still_cuts_the_seed_article_as_it_was_annotated() -> None:
+    article = open_corpus(REPOSITORY).read_article(SEED_ID)
+    assert tuple(segment(article.text)) == article.sentences
 
 
 def test_every_config_loads_and_is_the_same_in_every_way(tmp_path: Path) -> None:
