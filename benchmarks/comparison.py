@@ -17,6 +17,7 @@ from pressmark.documents import Document
 from pressmark.ingest import to_article
 from pressmark.model import Article, Number, Span, merge_spans
 from pressmark.score import Predicted, Result, Score, predict, score_documents
+from pressmark.score.reliability import Scored
 from pressmark.segment import SEGMENTER, segment
 from pressmark.suggest import RULES, Suggester, suggest
 
@@ -34,20 +35,25 @@ OWN = "Pressmark"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure on one file: F1 (0 to 1; None where undefined) of each system."""
+    """One measure on one file: F1 (0 to 1; None where undefined) of each system, and the 95 % interval of ours."""
 
     file: str
     label: str
     match: str
     f1: dict[str, float | None]
+    interval: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass
 class Work:
-    """All that was measured for one work. ``speed``: MB of UTF-8 a second of CPU time, one core."""
+    """All that was measured for one work. ``speed``: MB of UTF-8 a second of CPU time, one core.
+
+    ``scored`` holds our suggestions with their scores, and whether they are right.
+    """
 
     name: str
     lines: list[Line] = field(default_factory=list)
+    scored: list[Scored] = field(default_factory=list)
     speed: dict[str, float] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     not_run: dict[str, str] = field(default_factory=dict)
@@ -145,7 +151,9 @@ def lines(file: str, scored: dict[str, Score]) -> list[Line]:
         match = "macro" if result.macro_f1 is not None else match
         match = f"{match}, {variant} rule" if variant else match
         f1 = {name: _f1(results.get(key)) for name, results in by_system.items()}
-        made.append(Line(file, label, match, f1))
+        macro = result.macro_f1 is not None
+        interval = (result.macro_low, result.macro_high) if macro else (result.low, result.high)
+        made.append(Line(file, label, match, f1, interval))
     return made
 
 

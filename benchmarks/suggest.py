@@ -20,6 +20,7 @@ from comparison import OWN, WORKS, Work, lines, megabytes, own_speed, prediction
 from environment import Peer
 from invented import articles
 from published import NOT_RUN, PUBLISHED, WORK_OF, target
+from report import write
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
@@ -67,6 +68,7 @@ def measure(name: str, gold: dict[tuple[str, str], list[Document]], program: Pat
     for (file, task), each in gold.items():
         scored = scores(file, task, each, peers, first, own[first : first + len(each)], name)
         work.lines += lines(file, scored)
+        work.scored += scored[OWN].scored
         first += len(each)
     return work
 
@@ -142,7 +144,7 @@ def report(works: Sequence[Work], together: float, gold: bool) -> dict[str, Any]
     """Put all that was measured into one value for machines."""
     return {
         "gold": gold,
-        "works": {work.name: asdict(work) for work in works},
+        "works": {work.name: asdict(work) | {"scored": len(work.scored)} for work in works},
         "all_labels_mb_per_s": together,
         "quoted": [asdict(each) for each in PUBLISHED],
         "not_run": NOT_RUN,
@@ -169,6 +171,7 @@ def main() -> int:
         help="annotated documents (default: $PRESSMARK_GOLD, else ../shared/gold)",
     )
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there, too")
+    parser.add_argument("--docs", action="store_true", help="write the figures into docs/suggestions.md, with a plot")
     options = parser.parse_args()
     errors, names = Console(stderr=True), options.only or list(WORKS)
     folder, program = gold_folder(options.gold), install(errors)
@@ -185,6 +188,8 @@ def main() -> int:
         progress.add_task("all labels together", total=None)
         together = own_speed("all", news(folder) or articles())
     show(Console(width=None if sys.stdout.isatty() else 140), works, together)
+    if options.docs:
+        write(works, together, ROOT / "docs")
     if options.json:
         options.json.write_text(json.dumps(report(works, together, any(gold.values())), indent=2) + "\n", "utf-8")
     return 0

@@ -13,6 +13,7 @@ from .values import Measure, Result, Tally
 RESAMPLES = 1000
 SEED = 20241217
 LEVEL = 0.95
+Counts = npt.NDArray[np.int64]
 
 
 def results(tallies: Sequence[Tally]) -> tuple[Result, ...]:
@@ -28,54 +29,57 @@ def results(tallies: Sequence[Tally]) -> tuple[Result, ...]:
 
 
 def _result(measure: Measure, by_measure: dict[Measure, list[Tally]]) -> Result:
-    found = by_measure[measure]
-    counts = _counts(found)
+    counts = _counts(by_measure[measure])
     correct, gold, predicted = map(int, counts.sum(axis=0))
     low, high = _interval(counts)
+    other = OPPOSITE.get(measure.label)
+    both = [counts]
+    if other is not None:
+        both.append(_counts(by_measure[Measure(measure.task, other, measure.match, measure.variant)]))
+    macro_low, macro_high = _interval(*both) if other else (None, None)
     return Result(
         task=measure.task,
         label=measure.label,
         match=measure.match,
         precision=correct / predicted if predicted else None,
         recall=correct / gold if gold else None,
-        f1=_f1(counts.sum(axis=0)),
+        f1=_f1(counts),
         low=low,
         high=high,
         correct=correct,
         gold=gold,
         predicted=predicted,
         variant=measure.variant,
-        macro_f1=_macro(measure, by_measure),
+        macro_f1=sum(_f1(each) or 0.0 for each in both) / len(both) if other else None,
+        macro_low=macro_low,
+        macro_high=macro_high,
     )
 
 
-def _counts(tallies: Sequence[Tally]) -> npt.NDArray[np.int64]:
+def _counts(tallies: Sequence[Tally]) -> Counts:
     """One row a document: correct, gold, predicted."""
     return np.array([(each.correct, each.gold, each.predicted) for each in tallies], dtype=np.int64).reshape(-1, 3)
 
 
-def _f1(total: npt.NDArray[np.int64]) -> float | None:
-    correct, gold, predicted = map(int, total)
+def _f1(counts: Counts) -> float | None:
+    correct, gold, predicted = map(int, counts.sum(axis=0))
     return 2 * correct / (gold + predicted) if gold + predicted else None
 
 
-def _interval(counts: npt.NDArray[np.int64]) -> tuple[float, float] | tuple[None, None]:
-    """Bootstrap F1 over documents; none where there are fewer than two, or nothing to find."""
-    if len(counts) < 2 or not counts[:, 1:].sum():
+def _interval(*labels: Counts) -> tuple[float, float] | tuple[None, None]:
+    """Bootstrap over documents the F1 of a label, or the mean over several; a resample without any is left out.
+
+    There is none where there are fewer than two documents, or nothing to find.
+    """
+    size = len(labels[0])
+    if size < 2 or not all(counts[:, 1:].sum() for counts in labels):
         return None, None
-    picks = np.random.default_rng(SEED).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), RESAMPLES)
-    totals = picks @ counts
-    sizes = totals[:, 1] + totals[:, 2]
-    f1 = 2 * totals[sizes > 0, 0] / sizes[sizes > 0]
-    low, high = np.quantile(f1, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    picks = np.random.default_rng(SEED).multinomial(size, np.full(size, 1 / size), RESAMPLES)
+    f1 = np.zeros(RESAMPLES)
+    for counts in labels:
+        totals = picks @ counts
+        sizes = (totals[:, 1] + totals[:, 2]).astype(float)
+        sizes[sizes == 0] = np.nan
+        f1 += 2 * totals[:, 0] / sizes / len(labels)
+    low, high = np.nanquantile(f1, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return float(low), float(high)
-
-
-def _macro(measure: Measure, by_measure: dict[Measure, list[Tally]]) -> float | None:
-    """Average F1 over a sentence label and its opposite; None for what has no opposite."""
-    other = OPPOSITE.get(measure.label)
-    if other is None:
-        return None
-    opposite = Measure(measure.task, other, measure.match, measure.variant)
-    both = [_f1(_counts(by_measure[each]).sum(axis=0)) for each in (measure, opposite)]
-    return sum(each or 0.0 for each in both) / 2

@@ -29,7 +29,7 @@ def plain(score: Score) -> dict[str, Any]:
 
 def _result(result: Result) -> dict[str, Any]:
     made = asdict(result)
-    for optional in ("variant", "macro_f1"):
+    for optional in ("variant", "macro_f1", "macro_low", "macro_high"):
         if made[optional] is None:
             del made[optional]
     return made

@@ -84,7 +84,7 @@ class Result:
     """One measure pooled over documents (micro average). Ratios are from 0 to 1, None where undefined.
 
     ``low``/``high``: 95 % interval of F1, a percentile bootstrap over documents; None where there is one document.
-    ``macro_f1``: for sentence labels that exclude each other, the mean of the F1 of both.
+    ``macro_f1``: for sentence labels that exclude each other, the mean of the F1 of both, with an interval of its own.
     """
 
     task: str
@@ -100,6 +100,8 @@ class Result:
     predicted: int
     variant: str | None = None
     macro_f1: float | None = None
+    macro_low: float | None = None
+    macro_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
