@@ -11,6 +11,8 @@ from published import PUBLISHED, WORK_OF, target
 
 from pressmark.score.reliability import draw, reliability
 
+SPEED_GOALS = {"sentences": "8", "all": "1.0"}
+"""MB/s that are to be reached at least."""
 FILE, PLOT = "suggestions.md", "images/reliability.svg"
 
 
@@ -49,7 +51,7 @@ def _percent(value: float | None) -> str:
 
 def _accuracy(works: Sequence[Work]) -> str:
     """Lay out F1 of ours with its interval, and of the best peer that ran, for each measure."""
-    heads = ("file", "measure", f"{OWN} F1", "95 %", "to reach", "best peer in the same run")
+    heads = ("file", "measure", f"{OWN} F1", "95 %", "to reach", "best peer in the same run (bold: the better of both)")
     return _table(heads, (_line(line, work) for work in works for line in work.lines))
 
 
@@ -58,10 +60,15 @@ def _line(line: Line, work: Work) -> Sequence[str]:
     goal = target(line.file, line.label, line.match)
     peers = {name: f1 for name, f1 in line.f1.items() if name != OWN and f1 is not None}
     best = max(peers, key=lambda name: peers[name], default=None)
-    said = f"{best} {work.versions.get(best, '')}".strip() + f": {_percent(peers[best])}" if best else "–"
+    own, other = line.f1[OWN] or 0.0, peers[best] if best else 0.0
+    said = f"{best} {work.versions.get(best, '')}".strip() + f": {_bold(other, other > own)}" if best else "–"
     interval = "–" if low is None else f"{_percent(low)}–{_percent(high)}"
     name = f"{line.label.lower()}, {line.match}"
-    return line.file, name, f"**{_percent(line.f1[OWN])}**", interval, "–" if goal is None else f"{goal:.1f}", said
+    return line.file, name, _bold(own, own >= other), interval, "–" if goal is None else f"{goal:.1f}", said
+
+
+def _bold(value: float, best: bool) -> str:
+    return f"**{_percent(value)}**" if best else _percent(value)
 
 
 def _quoted(works: Sequence[Work]) -> str:
@@ -83,6 +90,6 @@ def _speed(works: Sequence[Work], together: float) -> str:
             for name, speed in sorted(work.speed.items(), key=lambda each: -each[1])
             if name != OWN and work.versions.get(name)
         )
-        rows.append((work.name, f"{own:.2f}", peers or "–"))
-    rows.append(("sentences and all four labels", f"{together:.2f}", "–"))
-    return _table(("work", f"{OWN}, MB/s", "peers, MB/s"), rows)
+        rows.append((work.name, f"{own:.2f}", SPEED_GOALS.get(work.name, "–"), peers or "–"))
+    rows.append(("sentences and all four labels", f"{together:.2f}", SPEED_GOALS["all"], "–"))
+    return _table(("work", f"{OWN}, MB/s", "to reach", "peers, MB/s"), rows)

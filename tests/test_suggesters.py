@@ -17,7 +17,7 @@ from .conftest import Result
 Run = Callable[..., Result]
 
 OWN = '''
-from pressmark.model import Article, Location, Span
+from pressmark.model import Article, Attribution, Link, Location, Span
 
 class Capitals:
     name, version, labels = "capitals", "2", ("location",)
@@ -33,6 +33,16 @@ class Counts:
     def suggest(self, article, found):
         first = min(found, key=lambda span: span.start)
         return [Span(first.start, first.end, "claim", first.text, score=0.5)]
+
+class Cues:
+    name, version, labels = "cues", "1", ("cue",)
+
+    def suggest(self, article):
+        at = article.text.index("said")
+        return [Span(at, at + 4, "cue", "said", attribution=Attribution("indirect", "proposition"), score=0.5)]
+
+class French(Capitals):
+    languages = ("fr",)
 
 class Wrong:
     name, version, labels = "wrong", "1", ("location",)
@@ -77,6 +87,31 @@ def test_a_suggester_takes_the_place_of_a_rule(pressmark: Run, ferry: Path, own:
     assert pressmark("validate", "--corpus", ferry).code == 0
 
 
+def test_one_that_gives_a_part_of_attribution_gives_all_of_it(pressmark: Run, ferry: Path, own: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    assert pressmark("suggest", "--corpus", ferry, "--suggester", f"{own}:Cues").code == 0
+    made = suggestions(ferry)
+    assert made["suggesters"]["attribution"] == "cues 1"
+    assert {each["label"] for each in made["spans"]} & {"source", "cue", "content"} == {"cue"}
+    assert pressmark("validate", "--corpus", ferry).code == 0
+
+
+def test_a_suggester_is_not_asked_for_a_language_that_it_does_not_read(pressmark: Run, ferry: Path, own: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    assert pressmark("suggest", "--corpus", ferry, "--suggester", f"{own}:French").code == 0
+    assert suggestions(ferry)["suggesters"]["location"].startswith("rules-location ")
+
+
+def test_a_new_version_of_a_rule_leaves_what_a_suggester_gave(pressmark: Run, ferry: Path, own: str) -> None:
+    pressmark("dataset", "--corpus", ferry)
+    pressmark("suggest", "--corpus", ferry, "--suggester", f"{own}:capitals")
+    before, path = suggestions(ferry), ferry / "corpus" / "suggestions" / "ferry.json"
+    version = before["suggesters"]["number"]
+    path.write_text(path.read_text("utf-8").replace(version, "rules-number 0.0.1"), encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    assert suggestions(ferry) == before
+
+
 def test_the_dataset_command_leaves_what_a_suggester_gave(pressmark: Run, ferry: Path, own: str) -> None:
     pressmark("dataset", "--corpus", ferry)
     pressmark("suggest", "--corpus", ferry, "--suggester", f"{own}:capitals")
@@ -103,6 +138,7 @@ def test_a_suggester_may_read_what_earlier_ones_found(pressmark: Run, ferry: Pat
         ("own_suggesters:nameless", "suggester-broken", "'name'"),
         ("own_suggesters:strange", "suggester-broken", "'colour'"),
         ("own_suggesters:Failing", "suggester-broken", "no model here"),
+        ("own_suggesters:", "suggester-unknown", "module:object"),
     ],
 )
 def test_what_is_no_suggester_is_refused(
@@ -119,8 +155,21 @@ def test_what_is_no_suggester_is_refused(
         ("lambda article: [Span(0, 5, 'location', 'Norra', location=Location())]", "there stands 'Ferry'"),
         ("lambda article: [Span(3, 99999, 'location', 'x', location=Location())]", "no stretch of the text"),
         ("lambda article: [Span(0, 5, 'claim', 'Ferry')]", "not among its labels"),
-        ("lambda article: [Span(0, 5, 'location', 'Ferry', location=Location(), score=7.0)]", "scores are from 0 to 1"),
+        (
+            "lambda article: [Span(0, 5, 'location', 'Ferry', location=Location(), score=7.0)]",
+            "a score is a number from 0 to 1",
+        ),
         ("lambda article: ['Norra']", "not pressmark.model.Span"),
+        ("lambda article: [Span(0, 5, 'location', 'Ferry', location=Location())]", "score None"),
+        ("lambda article: [Span(0, 5, 'location', 'Ferry', score=0.5)]", "location None"),
+        ("lambda article: [Span(0, 6, 'location', 'Ferry ', location=Location(), score=0.5)]", "span-edge-blank"),
+        ("lambda article: [Span(0.0, 5, 'location', 'Ferry', location=Location(), score=0.5)]", "no stretch"),
+        (
+            "lambda article: [Span(0, 5, 'location', 'Ferry', location=Location(), links=(Link('cue_of', '1-2:cue'),), "
+            "score=0.5)]",
+            "leads to no span",
+        ),
+        ("lambda article: exit(0)", "SystemExit"),
         ("lambda article: 1 / 0", "ZeroDivisionError"),
         ("lambda article: None", "TypeError"),
     ],
@@ -145,8 +194,7 @@ def test_an_installed_package_offers_suggesters_by_name(
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own\nVersion: 1\n", encoding="utf-8")
     (info / "entry_points.txt").write_text(f"[pressmark.suggesters]\nharbour = {own}:capitals\n", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    chosen = choose(["harbour"])
-    assert [each.name for each in chosen] == ["rules-number", "capitals", "rules-attribution", "rules-claim"]
+    assert [each.name for each in choose(["harbour"])] == ["capitals", *(each.name for each in RULES)]
     with pytest.raises(Refused, match="offered: harbour"):
         choose(["port"])
 

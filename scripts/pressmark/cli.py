@@ -149,7 +149,9 @@ def score(
         typer.Option("--task", help="What to score; may be given again. (default: all that the file is gold for)"),
     ] = None,
     suggester: SuggesterOption = None,
-    errors: Annotated[int, typer.Option(min=0, help="How many errors of each kind to list. (default: 10)")] = 10,
+    errors: Annotated[
+        int, typer.Option(min=0, help="How many errors of each kind to list. (default: 10)", show_default=False)
+    ] = 10,
     plot: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Draw how often suggestions are right at each score: .svg, .png or .pdf."),
@@ -158,22 +160,28 @@ def score(
 ) -> None:
     """Score the segmenter and the suggesters on documents that people annotated.
 
-    Each line follows schema/document.schema.json. Where its guideline has a mapping to ours (geowebnews, gum, ieer,
-    measeval, newsquant, policlaim, polnear, uner_pud), what other rules mark otherwise counts neither way.
+    Each line follows schema/document.schema.json. Guidelines that are not ours are mapped to ours where that is known
+    (geowebnews, gum, ieer, measeval, newsquant, policlaim, polnear, uner_pud): what they mark otherwise is brought into
+    our form, or counts neither way.
     """
-    from .report import console, print_json, progress
-    from .score import predict, read, score_documents
-    from .score.reliability import check_format, draw, reliability
+    from .report import console, print_json, progress, say
+    from .schemas import printable
+    from .score import MAPPED, predict, read, score_documents
+    from .score.reliability import check_plot, draw, reliability
     from .suggest import choose
 
     if plot is not None:
-        check_format(plot)
+        check_plot(plot)
     suggesters = choose(suggester or ())
     documents, wanted = read(file, tasks or ())
     found = [(each, predict(each, suggesters)) for each in progress(documents, "score", len(documents))]
     made = score_documents(found, str(file), wanted)
-    if plot is not None:
+    if made.guideline not in MAPPED:
+        say(f"no mapping is known for the guideline {printable(made.guideline)!r}: its spans are taken as they are")
+    if plot is not None and made.scored:
         draw(reliability(made.scored), plot, f"{file.name}: {made.documents} documents")
+    elif plot is not None:
+        say(f"{plot} is not drawn: no suggestion with a score was compared")
     if json:
         from .score.plain import plain
 

@@ -14,7 +14,7 @@ from .decisions import Adjudication
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Annotation, Article, Outcome, Problem, Refused
+from .model import Annotation, Article, Outcome, Problem, Refused, Suggestions
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working
@@ -22,7 +22,7 @@ from .resources import PACKAGE, resource
 from .segment import SEGMENTER, segment
 from .splits import assign_splits
 from .store import Store
-from .suggest import RULES, Suggester, is_rule, made_by, suggest
+from .suggest import RULES, Suggester, keeping, made_by, plugged, suggest
 from .validate import validate
 from .vocabulary import vocabulary
 
@@ -55,7 +55,9 @@ def suggest_articles(
 ) -> Iterator[Outcome]:
     """Suggest labels and spans; ``again`` also where these versions of the suggesters have done so already.
 
-    Without ``again``, what suggesters other than the rules gave stays, as long as its text and sentences do.
+    Without ``again``, what suggesters other than the rules gave stays, as long as its text and sentences do. Raises
+    Refused (``suggester-broken``, exit code 2) where a suggester gives what breaks a rule; what was suggested for
+    earlier articles stays written.
     """
     for article_id in ids:
         article = store.read_article(article_id)
@@ -66,9 +68,30 @@ def suggest_articles(
         if not again and _is_current(store, article):
             yield Outcome(article_id, "unchanged")
             continue
-        made = suggest(article, suggesters)
+        made = suggest(article, suggesters if again else _kept(store, article))
+        _refuse_broken(article, made)
         changed = store.write_suggestions(made)
         yield Outcome(article_id, "suggested" if changed else "unchanged", f"{len(made.spans)} spans")
+
+
+def _kept(store: Store, article: Article) -> Sequence[Suggester]:
+    """Return the rules, and before them what gives again the suggestions of others that still fit an article."""
+    if not store.suggestions(article.id).exists():
+        return RULES
+    there = store.read_suggestions(article.id)
+    fits = (there.text_sha256, there.segmenter) == (article.text_sha256, article.segmenter)
+    return keeping(there) if fits else RULES
+
+
+def _refuse_broken(article: Article, made: Suggestions) -> None:
+    """Refuse (``suggester-broken``) suggestions of a plugged-in suggester that break a rule of the corpus."""
+    if not plugged(made):
+        return
+    for place, problem in broken(article, made.labels, made.spans):
+        if problem.id != "suggester-differs":
+            at = f"{article.id}: {', '.join(plugged(made).values())}"
+            fact = f"what it gives breaks the rule {problem.id}: {place}: {problem.fact}"
+            raise Refused(Problem(at, "suggester-broken", fact, "mend the suggester"), exit_code=2)
 
 
 def _is_current(store: Store, article: Article) -> bool:
@@ -81,8 +104,7 @@ def _is_current(store: Store, article: Article) -> bool:
         len(article.sentences),
     )
     by_rules = made_by(article)
-    plugged = {label: name for label, name in there.suggesters.items() if not is_rule(name)}
-    return same and there.suggesters == by_rules | plugged
+    return same and there.suggesters == by_rules | plugged(there)
 
 
 MENDED = {

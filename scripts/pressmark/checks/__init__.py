@@ -60,6 +60,7 @@ REFUSALS = {
     "cannot-access": "The operating system refused a file: no permission, no space, no such folder.",
     "corpus-busy": "Another run is writing to the corpus.",
     "document-guidelines": "A file to be scored has documents of several guidelines.",
+    "document-incomplete": "A document to be scored says that it is gold for something that it does not have.",
     "document-offsets": "A document to be scored has offsets outside its text, or labels a sentence that is not there.",
     "document-repeated": "A file to be scored gives an id to several documents.",
     "empty-file": "A file to be added has no text.",

@@ -6,15 +6,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from ..documents import Document, read_documents
+from ..documents import SIDES, Document, read_documents
 from ..model import Problem, Refused
+from ..schemas import printable
+from .guidelines import CLAIM_PROFILES, MASKS, RULES
 from .measure import results
 from .predict import predict
 from .spans import pairings
 from .tasks import TASKS, tallies
 from .values import Fault, Measure, Predicted, Result, Score, Tally
 
-__all__ = ["TASKS", "Fault", "Measure", "Predicted", "Result", "Score", "Tally", "predict", "read", "score_documents"]
+MAPPED = frozenset({*(name for name, _ in RULES), *MASKS, *CLAIM_PROFILES, "newsquant", "newssd", "pressmark"})
+"""Guidelines that are our own, or that are mapped to ours."""
+__all__ = [
+    "MAPPED",
+    "TASKS",
+    "Fault",
+    "Measure",
+    "Predicted",
+    "Result",
+    "Score",
+    "Tally",
+    "predict",
+    "read",
+    "score_documents",
+]
 
 SPAN_LABELS = {"number": ("NUMBER",), "location": ("LOCATION",), "attribution": ("SOURCE", "CUE", "CONTENT")}
 
@@ -32,7 +48,7 @@ def read(path: Path, tasks: Sequence[str] = ()) -> tuple[list[Document], tuple[s
     documents = read_documents(path)
     guidelines = sorted({each.guideline for each in documents})
     if len(guidelines) > 1:
-        fact = f"its documents follow several guidelines: {', '.join(guidelines)}"
+        fact = f"its documents follow several guidelines: {', '.join(map(printable, guidelines))}"
         raise Refused(Problem(f"{path}", "document-guidelines", fact, "put each guideline's into a file of its own"))
     there = {task for each in documents for task in each.gold_for}
     wanted = tuple(task for task in TASKS if task in there and (not tasks or task in tasks))
@@ -63,14 +79,15 @@ def score_documents(found: Sequence[tuple[Document, Predicted]], file: str, task
     )
 
 
-def _faults(counted: Iterable[Tally]) -> Iterator[Fault]:
-    """List each fault once: those of exact matching name the ones of overlap matching too."""
-    seen: set[Fault] = set()
+def _faults(counted: Sequence[Tally]) -> Iterator[Fault]:
+    """List each fault once: where a label is matched in two ways, those of exact matching, which has the most."""
+    exact = {
+        (each.measure.task, each.measure.label) for each in counted if each.measure.match == "exact" and each.faults
+    }
     for each in counted:
-        for fault in each.faults:
-            if fault not in seen:
-                seen.add(fault)
-                yield fault
+        at = each.measure
+        if at.variant is None and (at.match != "overlap" or (at.task, at.label) not in exact):
+            yield from each.faults
 
 
 def _scored(found: Iterable[tuple[Document, Predicted]], tasks: Sequence[str]) -> Iterator[tuple[str, float, bool]]:
@@ -85,4 +102,5 @@ def _scored(found: Iterable[tuple[Document, Predicted]], tasks: Sequence[str]) -
                         yield label, yours.score, mine is not None
         if "claim" in tasks and "claim" in document.gold_for and predicted.claims:
             scores = next(iter(predicted.claims.values()))
-            yield from (("CLAIM", scores[index], label == "CLAIM") for index, label in document.sentence_labels)
+            judged = [(index, label) for index, label in document.sentence_labels if label in SIDES["claim"]]
+            yield from (("CLAIM", scores[index], label == "CLAIM") for index, label in judged)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..documents import Document, Marked, Stretch
 
@@ -102,8 +103,9 @@ _MODIFIERS = (
 )
 _LEADING = re.compile(rf"(?:(?:{_MODIFIERS})(?:(?<![\w.])|(?!\w))\s*)+", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"(?:\s{0,3}(?:or (?:more|less|fewer|greater|above|below|over|older|so)|on average|in total)|[\s.,;:]{1,3})+\Z"
+    r"(?:\b(?:or (?:more|less|fewer|greater|above|below|over|older|so)|on average|in total)|[\s.,;:])\Z"
 )
+_LONGEST_TAIL = 20
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\ds?(?:(?:[\s,;/–—-]|and|to|or|until){1,8}(?:(?:1[5-9]|20)\d\ds?|\d\d))*\Z")
 _LIST = re.compile(r"\s*(?:,\s*(?:and|or)|,(?=\s)|;|\band\b|\bor\b|\bvs\.?|\bversus\b)\s*")
 
@@ -129,8 +131,8 @@ def _bared(text: str, start: int, end: int) -> Stretch:
     """Take modifiers and punctuation off the edges of a stretch."""
     if found := _LEADING.match(text, start, end):
         start = found.end()
-    if tail := _TRAILING.search(text[start:end]):
-        end = start + tail.start()
+    while tail := _TRAILING.search(text, max(start, end - _LONGEST_TAIL), end):
+        end = tail.start()
     return start, end
 
 
@@ -144,17 +146,18 @@ def _split(document: Document, span: Marked) -> list[Stretch]:
     return [(span.start + a, span.start + b) for a, b in parts if _NUMERAL.search(text[a:b])]
 
 
-_RESULT = re.compile(r"\d\s?[-–—:]\s?\d")
+_DASH = re.compile(r"\s?[-–—:]\s?")
 
 
 def _gum_number(document: Document, marked: list[Marked]) -> tuple[list[Stretch], list[Stretch]]:
-    """GUM: results of games and numerals in names are not marked by ours."""
-    kept = []
-    for span in marked:
-        around = document.text[max(0, span.start - 5) : span.end + 5]
-        if not span.meta.get("in_name") and not _RESULT.search(around):
-            kept.append(stretch(span))
-    return kept, []
+    """GUM: numerals in names, and results of games (two numerals in digits with a dash between), are neutral."""
+    neutral = {stretch(span) for span in marked if span.meta.get("in_name")}
+    ordered = sorted(map(stretch, marked))
+    for first, second in pairwise(ordered):
+        digits = document.text[slice(*first)].isdigit() and document.text[slice(*second)].isdigit()
+        if digits and _DASH.fullmatch(document.text, first[1], second[0]):
+            neutral |= {first, second}
+    return [each for each in ordered if each not in neutral], sorted(neutral)
 
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")

@@ -13,6 +13,8 @@ from .values import Measure, Result, Tally
 RESAMPLES = 1000
 SEED = 20241217
 LEVEL = 0.95
+MEMORY = 4_000_000
+"""How many counts are drawn at a time, at most."""
 Counts = npt.NDArray[np.int64]
 
 
@@ -37,6 +39,7 @@ def _result(measure: Measure, by_measure: dict[Measure, list[Tally]]) -> Result:
     if other is not None:
         both.append(_counts(by_measure[Measure(measure.task, other, measure.match, measure.variant)]))
     macro_low, macro_high = _interval(*both) if other else (None, None)
+    f1s = [f1 for each in both if (f1 := _f1(each)) is not None]
     return Result(
         task=measure.task,
         label=measure.label,
@@ -50,7 +53,7 @@ def _result(measure: Measure, by_measure: dict[Measure, list[Tally]]) -> Result:
         gold=gold,
         predicted=predicted,
         variant=measure.variant,
-        macro_f1=sum(_f1(each) or 0.0 for each in both) / len(both) if other else None,
+        macro_f1=sum(f1s) / len(f1s) if other and f1s else None,
         macro_low=macro_low,
         macro_high=macro_high,
     )
@@ -74,12 +77,15 @@ def _interval(*labels: Counts) -> tuple[float, float] | tuple[None, None]:
     size = len(labels[0])
     if size < 2 or not all(counts[:, 1:].sum() for counts in labels):
         return None, None
-    picks = np.random.default_rng(SEED).multinomial(size, np.full(size, 1 / size), RESAMPLES)
-    f1 = np.zeros(RESAMPLES)
-    for counts in labels:
-        totals = picks @ counts
-        sizes = (totals[:, 1] + totals[:, 2]).astype(float)
-        sizes[sizes == 0] = np.nan
-        f1 += 2 * totals[:, 0] / sizes / len(labels)
+    random, f1 = np.random.default_rng(SEED), np.zeros(RESAMPLES)
+    block = max(1, MEMORY // size)
+    for start in range(0, RESAMPLES, block):
+        drawn = min(block, RESAMPLES - start)
+        picks = random.multinomial(size, np.full(size, 1 / size), drawn)
+        for counts in labels:
+            totals = picks @ counts
+            sizes = (totals[:, 1] + totals[:, 2]).astype(float)
+            sizes[sizes == 0] = np.nan
+            f1[start : start + drawn] += 2 * totals[:, 0] / sizes / len(labels)
     low, high = np.nanquantile(f1, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return float(low), float(high)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..documents import Document, Stretch
 from ..model import Article, Provenance, Sentence, SentenceIndex, Span
 from ..segment import SEGMENTER, segment
-from ..suggest import Suggester, claim, found_by
+from ..suggest import Suggester, claim, found_by, made_by
 from .guidelines import CLAIM_PROFILES
 from .values import Predicted
 
@@ -31,7 +31,7 @@ def predict(document: Document, suggesters: Sequence[Suggester]) -> Predicted:
 
 
 def _article(document: Document, sentences: tuple[Sentence, ...]) -> Article:
-    bare = Article("document", document.text, "en", Provenance("document", "0" * 64))
+    bare = Article(document.id, document.text, document.language, Provenance(document.id, "0" * 64))
     return replace(bare, segmenter=SEGMENTER, sentences=sentences)
 
 
@@ -42,7 +42,7 @@ def _claims(
 
     A suggester that is not our rules is asked for its claim spans only.
     """
-    if any(each.name == claim.NAME for each in suggesters):
+    if made_by(article, suggesters).get("claim", "").startswith(f"{claim.NAME} "):
         rules = dict.fromkeys((CLAIM_PROFILES.get(document.guideline, OWN), OWN))
         return {rule: tuple(claim.sentence_scores(article, spans, rule)) for rule in rules}
     scores = [0.0] * len(article.sentences)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..model import Problem, Refused
@@ -60,11 +61,14 @@ def _bin(index: int, found: list[Scored]) -> Bin:
     return Bin(index / BINS, (index + 1) / BINS, len(found), score, right)
 
 
-def check_format(path: Path) -> None:
-    """Refuse (``plot-format``) a file name that is not one of a plot."""
+def check_plot(path: Path) -> None:
+    """Refuse a name that is not one of a plot (``plot-format``), and drawing without matplotlib (``missing-extra``)."""
     if path.suffix.lower() not in FORMATS:
         fact = f"files named *{path.suffix} are not written" if path.suffix else "its name has no suffix"
         raise Refused(Problem(f"{path}", "plot-format", fact, f"name it *{', *'.join(FORMATS)}"), exit_code=2)
+    if find_spec("matplotlib") is None:
+        fact, repair = "drawing needs matplotlib", "install it: pip install 'pressmark[plot]'"
+        raise Refused(Problem("matplotlib", "missing-extra", fact, repair), exit_code=2)
 
 
 def draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
@@ -72,12 +76,9 @@ def draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
 
     Raises Refused: ``plot-format``, ``missing-extra`` (exit code 2).
     """
-    check_format(path)
-    try:
-        import matplotlib
-    except ImportError:
-        fact, repair = "drawing needs matplotlib", "install it: pip install 'pressmark[plot]'"
-        raise Refused(Problem("matplotlib", "missing-extra", fact, repair), exit_code=2) from None
+    check_plot(path)
+    import matplotlib
+
     matplotlib.use("agg")
     with matplotlib.rc_context({"svg.hashsalt": "pressmark", "svg.fonttype": "none", "font.size": 9}):
         _draw(found, path, title)
@@ -99,7 +100,8 @@ def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
         name = f"{each.label.lower()} ({each.count}; error {each.error:.2f})"
         above.plot(scores, [one.right for one in each.bins], marker="osD^vPX"[i % 7], markersize=4, label=name)
         below.plot(scores, [one.count for one in each.bins], marker="osD^vPX"[i % 7], markersize=4)
-    above.set(title=title, ylabel="share right", xlim=(0, 1), ylim=(0, 1.02))
+    above.set(ylabel="share right", xlim=(0, 1), ylim=(0, 1.02))
+    above.set_title(title, parse_math=False)
     above.legend(frameon=False)
     below.set(xlabel="score of the suggestion", ylabel="suggestions", yscale="log")
     below.yaxis.set_minor_formatter(NullFormatter())

@@ -30,10 +30,11 @@ class Pairing:
 
     def tally(self, document: Document, measure: Measure) -> Tally:
         """Count the pairs that match in the way of a measure, and say what is wrong with the others."""
-        right = [pair for pair in self.pairs if (is_exact if measure.match == "exact" else _is_pair)(pair)]
-        wrong = [pair for pair in self.pairs if pair not in right]
+        is_right = is_exact if measure.match == "exact" else _is_pair
+        wrong = [pair for pair in self.pairs if not is_right(pair)]
         faults = sorted(_fault(document, measure, pair) for pair in wrong)
-        return Tally(measure, document.id, len(right), self.gold, self.predicted, tuple(faults))
+        right = len(self.pairs) - len(wrong)
+        return Tally(measure, document.id, right, self.gold, self.predicted, tuple(faults))
 
 
 def _is_pair(pair: Pair) -> bool:
@@ -56,12 +57,14 @@ def pair(
     seen = [span for at, span in unique.items() if not any(within(at, mask) for mask in masked)]
     pairs = pair_up(_spans(there, seen), seen)
     alone = [yours for mine, yours in pairs if mine is None and yours is not None]
-    neither = [yours for mine, yours in pair_up(_spans(neutral, alone), alone) if mine is not None]
+    neither = {
+        yours.key for mine, yours in pair_up(_spans(neutral, alone), alone) if mine is not None and yours is not None
+    }
     cover = Cover(ignored)
     kept = tuple(
         (mine, yours)
         for mine, yours in pairs
-        if mine is not None or not (yours in neither or (yours is not None and cover.holds((yours.start, yours.end))))
+        if mine is not None or yours is None or not (yours.key in neither or cover.holds((yours.start, yours.end)))
     )
     return Pairing(kept, sum(mine is not None for mine, _ in kept), sum(yours is not None for _, yours in kept))
 

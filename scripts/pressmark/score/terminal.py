@@ -25,7 +25,8 @@ def render(score: Score, errors: int = 10, worst: int = 5) -> RenderableType:
     from rich.padding import Padding
     from rich.text import Text
 
-    head = Text(f"{score.file}: documents: {score.documents}; guideline: {score.guideline}", style="bold")
+    said = f"{score.file}: documents: {score.documents}; guideline: {score.guideline}"
+    head = Text(printable(said), style="bold")
     blocks: list[RenderableType] = [head, _figures((*score.results, *score.also))]
     if score.documents > 1 and worst:
         blocks += _worst(score, worst)
@@ -73,19 +74,18 @@ def _faults(faults: Sequence[Fault], count: int) -> Iterator[RenderableType]:
     for fault in faults:
         groups.setdefault((fault.label, fault.kind), []).append(fault)
     for (label, kind), found in sorted(groups.items()):
-        step = max(1, len(found) // count)
-        shown = found[::step][:count]
+        shown = [found[i * len(found) // count] for i in range(count)] if len(found) > count else found
         yield Group(Text(f"{label} {kind}: {len(found)}", style="bold"), *map(_line, shown))
 
 
 def _line(fault: Fault) -> Text:
+    """Show a fault on a line: where, the stretch in «» within the text around it, and what was predicted instead."""
     from rich.text import Text
 
-    line = Text(f"  {printable(fault.document)[:24]}:{fault.start} ", style="dim")
-    line.append(_flat(fault.before), style="dim")
-    line.append(_short(fault.text), style="red" if fault.kind != "spurious" else "yellow")
+    line = Text.assemble((f"  {printable(fault.document)[:24]}:{fault.start} ", "dim"), (_flat(fault.before), "dim"))
+    line.append(f"«{_short(fault.text)}»", style="yellow" if fault.kind == "spurious" else "red")
     line.append(_flat(fault.after), style="dim")
-    return line.append(f"  → {_short(fault.predicted)}", style="yellow") if fault.predicted else line
+    return line.append(f"  → «{_short(fault.predicted)}»", style="yellow") if fault.predicted else line
 
 
 def _flat(text: str) -> str:

@@ -30,7 +30,7 @@ class Fault:
     """One thing that is not as in the gold.
 
     ``kind``: "missed" (gold without a partner), "spurious" (a prediction without one), "boundary" (partners with
-    other edges), "label". ``text`` is the gold's stretch, or the prediction's where it is spurious; ``predicted``
+    other edges). ``text`` is the gold's stretch, or the prediction's where it is spurious; ``predicted``
     the prediction's, where it differs.
     """
 
@@ -84,7 +84,8 @@ class Result:
     """One measure pooled over documents (micro average). Ratios are from 0 to 1, None where undefined.
 
     ``low``/``high``: 95 % interval of F1, a percentile bootstrap over documents; None where there is one document.
-    ``macro_f1``: for sentence labels that exclude each other, the mean of the F1 of both, with an interval of its own.
+    ``macro_f1``: for sentence labels that exclude each other, the mean of the F1 of those that
+    occur, with an interval of its own.
     """
 
     task: str
@@ -116,4 +117,5 @@ class Score:
     per_document: tuple[Tally, ...]
     faults: tuple[Fault, ...]
     scored: tuple[tuple[str, float, bool], ...] = ()
-    """For each suggestion that counts: its label, its score, and whether it overlaps its gold partner."""
+    """For each suggestion that counts: its label, its score, and whether it overlaps its gold partner. For claims: for
+    each judged sentence, how likely it is said to be one, and whether it is."""

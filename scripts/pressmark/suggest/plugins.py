@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Any, Protocol, cast
 
-from ..model import Article, Problem, Refused, Span
+from ..model import Article, Link, Location, Number, Problem, Refused, Span
 from ..vocabulary import vocabulary
 
 GROUP = "pressmark.suggesters"
@@ -22,8 +22,9 @@ class Suggester(Protocol):
     """What suggests spans: ``labels`` are the span labels it gives ("number", "source", …).
 
     ``suggest`` gets a segmented article. One that takes a second argument, ``found``, gets the spans that the
-    suggesters before it gave. A span needs start, end, label and text; ``score`` says how likely it is right, from 0
-    to 1, and ``by`` is filled in. ``languages`` (BCP 47 primary tags), where it has one, says which it reads.
+    suggesters before it gave. A span needs start, end, label, text, a ``score`` (how likely it is right, from 0 to 1),
+    and ``number`` or ``location`` where it has that label; ``by`` is filled in. ``languages`` (BCP 47 primary tags),
+    where it has one, says which it reads.
     """
 
     @property
@@ -34,6 +35,20 @@ class Suggester(Protocol):
     def labels(self) -> tuple[str, ...]: ...
     @property
     def suggest(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A suggester that gives again what one that is not at hand gave before."""
+
+    name: str
+    version: str
+    labels: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def suggest(self, article: Article) -> list[Span]:
+        """Return the spans as they were."""
+        return list(self.spans)
 
 
 def name_of(suggester: Suggester) -> str:
@@ -47,33 +62,34 @@ def load(name: str) -> Suggester:
     A class, or a function without parameters, is called for the suggester. Raises Refused (``suggester-unknown``,
     ``suggester-broken``; exit code 2).
     """
-    loaded = _import(name)
-    if isinstance(loaded, type) or inspect.isfunction(loaded):
-        try:
+    try:
+        loaded = _import(name)
+        if isinstance(loaded, type) or inspect.isfunction(loaded):
             loaded = loaded()
-        except Exception as error:
-            raise _broken(name, f"calling it gives {type(error).__name__}: {error}") from error
+    except Refused:
+        raise
+    except (ImportError, AttributeError) as error:
+        repair = "give module:object, of a module that Python finds (PYTHONPATH, or an installed package)"
+        raise Refused(Problem(name, "suggester-unknown", str(error), repair), exit_code=2) from error
+    except (Exception, SystemExit) as error:
+        raise _broken(name, f"loading it gives {type(error).__name__}: {error}") from error
     return _checked(loaded, name)
 
 
 def _import(name: str) -> Any:
-    if ":" not in name:
+    module, colon, path = name.partition(":")
+    if not colon:
         found = entry_points(group=GROUP)
         if name not in found.names:
             there = ", ".join(sorted(found.names)) or "none"
             fact = f"no installed package offers a suggester of this name (offered: {there})"
             raise Refused(Problem(name, "suggester-unknown", fact, "give module:object"), exit_code=2)
         return found[name].load()
-    module, _, path = name.partition(":")
-    try:
-        loaded: Any = import_module(module)
-        for part in path.split("."):
-            loaded = getattr(loaded, part)
-    except (ImportError, AttributeError, ValueError) as error:
-        repair = "give module:object, of a module that Python finds (PYTHONPATH, or an installed package)"
-        raise Refused(Problem(name, "suggester-unknown", str(error), repair), exit_code=2) from error
-    except Exception as error:
-        raise _broken(name, f"importing it gives {type(error).__name__}: {error}") from error
+    if not module or not path:
+        raise Refused(Problem(name, "suggester-unknown", "it is not module:object", "give both"), exit_code=2)
+    loaded: Any = import_module(module)
+    for part in path.split("."):
+        loaded = getattr(loaded, part)
     return loaded
 
 
@@ -81,13 +97,15 @@ def _checked(loaded: Any, name: str) -> Suggester:
     for attribute in ("name", "version", "labels", "suggest"):
         if not hasattr(loaded, attribute):
             raise _broken(name, f"it has no {attribute!r}")
-    labels = loaded.labels
+    for attribute in ("name", "version"):
+        value = getattr(loaded, attribute)
+        if not isinstance(value, str) or not value or " " in value:
+            raise _broken(name, f"its {attribute} is {value!r}, not a word")
     known = vocabulary("span_label")
-    if isinstance(labels, str) or not labels or (wrong := [each for each in labels if each not in known]):
-        fact = (
-            f"its labels are {labels!r}" if isinstance(labels, str) or not labels else f"there is no label {wrong[0]!r}"
-        )
-        raise _broken(name, f"{fact}; the labels are {', '.join(known)}")
+    if not isinstance(loaded.labels, (tuple, list, set, frozenset)) or not loaded.labels:
+        raise _broken(name, f"its labels are {loaded.labels!r}; the labels are {', '.join(known)}")
+    if wrong := [each for each in loaded.labels if each not in known]:
+        raise _broken(name, f"there is no label {wrong[0]!r}; the labels are {', '.join(known)}")
     if not callable(loaded.suggest):
         raise _broken(name, "its 'suggest' cannot be called")
     return cast(Suggester, loaded)
@@ -106,37 +124,41 @@ def _takes_found(suggest: Any) -> bool:
 
 
 def run(suggester: Suggester, article: Article, found: Sequence[Span]) -> list[Span]:
-    """Have a suggester find its spans in an article, and check what it gives unless it is a rule of our own.
+    """Have a suggester find its spans in an article, and check what it gives.
 
     Raises Refused (``suggester-broken``, exit code 2) when it raises, or gives what is no span of this article.
     """
-    if getattr(suggester, "trusted", False):
-        return cast("list[Span]", suggester.suggest(article, found))
-    name = name_of(suggester)
+    at = f"{article.id}: {name_of(suggester)}"
     try:
         given = (
             suggester.suggest(article, tuple(found)) if _takes_found(suggester.suggest) else suggester.suggest(article)
         )
         spans = list(given)
-    except Exception as error:
-        raise _broken(f"{article.id}: {name}", f"it gives {type(error).__name__}: {error}") from error
-    for span in spans:
-        if fact := _wrong(span, suggester, article):
-            raise _broken(f"{article.id}: {name}", fact)
-    return [span if span.by else replace(span, by=name) for span in spans]
+        keys = {span.key for span in (*found, *spans) if isinstance(span, Span)}
+        facts = [fact for span in spans if (fact := _wrong(span, suggester, article, keys))]
+    except (Exception, SystemExit) as error:
+        raise _broken(at, f"it gives {type(error).__name__}: {error}") from error
+    if facts:
+        raise _broken(at, facts[0] if len(facts) == 1 else f"{facts[0]} (and {len(facts) - 1} more)")
+    return [span if span.by else replace(span, by=name_of(suggester)) for span in spans]
 
 
-def _wrong(span: Any, suggester: Suggester, article: Article) -> str | None:
+def _wrong(span: Any, suggester: Suggester, article: Article, keys: set[str]) -> str | None:
     """Say what is wrong with a span that a suggester gave; None when nothing is."""
     if not isinstance(span, Span):
         return f"it gives {type(span).__name__}, not pressmark.model.Span"
     at = f"{span.start}-{span.end}:{span.label}"
-    if not 0 <= span.start < span.end <= len(article.text):
+    if type(span.start) is not int or type(span.end) is not int or not 0 <= span.start < span.end <= len(article.text):
         return f"{at} is no stretch of the text, which has {len(article.text)} characters"
     if span.text != article.text[span.start : span.end]:
         return f"{at} has the text {span.text[:40]!r}, and there stands {article.text[span.start : span.end][:40]!r}"
     if span.label not in suggester.labels:
         return f"{at} has a label that is not among its labels, {', '.join(suggester.labels)}"
-    if span.score is not None and not (math.isfinite(span.score) and 0 <= span.score <= 1):
-        return f"{at} has the score {span.score}; scores are from 0 to 1"
-    return None
+    if not isinstance(span.score, (int, float)) or not (math.isfinite(span.score) and 0 <= span.score <= 1):
+        return f"{at} has the score {span.score!r}; a score is a number from 0 to 1"
+    if isinstance(span.number, Number) is not (span.label == "number"):
+        return f"{at} has the number {span.number!r}; spans labelled number have one, others do not"
+    if isinstance(span.location, Location) is not (span.label == "location"):
+        return f"{at} has the location {span.location!r}; spans labelled location have one, others do not"
+    loose = [link for link in span.links if not isinstance(link, Link) or link.target not in keys]
+    return f"{at} has the link {loose[0]!r}, which leads to no span" if loose else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from ..model import Article, Span
 from . import attribution, claim, location, number
@@ -14,25 +14,13 @@ LANGUAGES = ("en", "und")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A suggester that works by rules; it gives the spans of ``labels`` only."""
+    """A suggester that works by rules."""
 
     name: str
     version: str
     labels: tuple[str, ...]
-    find: Callable[[Article, Sequence[Span]], list[Span]]
+    suggest: Callable[[Article, Sequence[Span]], list[Span]]
     languages: tuple[str, ...] = LANGUAGES
-    limited: bool = False
-    trusted: bool = True
-
-    def suggest(self, article: Article, found: Sequence[Span] = ()) -> list[Span]:
-        """Find spans in a segmented article; ``found`` are those that earlier suggesters gave."""
-        spans = self.find(article, found)
-        return [span for span in spans if span.label in self.labels] if self.limited else spans
-
-    def without(self, labels: Collection[str]) -> Rules:
-        """Return this suggester without the labels that another one gives."""
-        left = tuple(label for label in self.labels if label not in labels)
-        return self if left == self.labels else replace(self, labels=left, limited=True)
 
 
 RULES = tuple(
