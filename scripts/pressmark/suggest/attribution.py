@@ -76,6 +76,8 @@ def score(pattern: str, label: str = "") -> float:
 
 def _mode(contents: Sequence[Range], starts: Sequence[int], ends: Sequence[int]) -> str:
     """Say how contents are given, from the sorted starts and ends of the quotations' fragments."""
+    if not starts:
+        return "indirect"
     held, whole = False, bool(contents)
     for start, end in contents:
         first = bisect_left(starts, start)
@@ -85,7 +87,7 @@ def _mode(contents: Sequence[Range], starts: Sequence[int], ends: Sequence[int])
     return "direct" if whole else "mixed" if held else "indirect"
 
 
-Marks = dict[tuple[int, int, str], tuple[Attribution | None, float, set[tuple[str, str]]]]
+Marks = dict[tuple[int, int, str], tuple[Attribution | None, float, list[tuple[str, str]]]]
 """Spans in the making, by start, end (negative) and label: statements that share one add their links to it."""
 
 _said = cache(Attribution)
@@ -93,22 +95,30 @@ _said = cache(Attribution)
 
 def _mark(marks: Marks, statement: Statement, attribution: Attribution) -> None:
     """Mark a statement's fragments, linked: sources and cues to the first content, later contents to it."""
-    sure, source = score(statement.pattern), score(statement.pattern, "source")
+    sure, head = score(statement.pattern), ""
     contents = sorted(set(statement.contents)) if len(statement.contents) > 1 else statement.contents
-    head = f"{contents[0][0]}-{contents[0][1]}:content" if contents else ""
+    for start, end in contents:
+        links = marks.setdefault((start, -end, "content"), (attribution, sure, []))[2]
+        if head:
+            links.append(("part_of", head))
+        else:
+            head = f"{start}-{end}:content"
     target = head
-    for number, (start, end) in enumerate(contents):
-        _, _, links = marks.setdefault((start, -end, "content"), (attribution, sure, set()))
-        if number:
-            links.add(("part_of", head))
     for start, end in statement.cues:
         target = target or f"{start}-{end}:cue"
-        _, _, links = marks.setdefault((start, -end, "cue"), (None if head else attribution, sure, set()))
+        links = marks.setdefault((start, -end, "cue"), (None if head else attribution, sure, []))[2]
         if head:
-            links.add(("cue_of", head))
+            links.append(("cue_of", head))
     for start, end in statement.sources if target else ():
-        _, _, links = marks.setdefault((start, -end, "source"), (None, source, set()))
-        links.add(("source_of", target))
+        own = score(statement.pattern, "source")
+        marks.setdefault((start, -end, "source"), (None, own, []))[2].append(("source_of", target))
+
+
+def _links(given: list[tuple[str, str]]) -> tuple[Link, ...]:
+    """Give a span's links in order, each once."""
+    if len(given) == 1:
+        return (Link(*given[0]),)
+    return tuple([Link(*link) for link in sorted(set(given))]) if given else ()
 
 
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
@@ -132,6 +142,6 @@ def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
         _mark(marks, statement, _said(_mode(statement.contents, starts, ends), kind))
     text, by = article.text, f"{NAME} {VERSION}"
     return [
-        Span(a, -b, label, text[a:-b], None, None, said, tuple(Link(*link) for link in sorted(links)), sure, by)
+        Span(a, -b, label, text[a:-b], None, None, said, _links(links), sure, by)
         for (a, b, label), (said, sure, links) in sorted(marks.items(), key=itemgetter(0))
     ]

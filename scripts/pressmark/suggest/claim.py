@@ -8,29 +8,54 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 from ..model import Article, Sentence, Span
 from .claims.clauses import clauses, frames
 from .claims.cuts import Clause, Range, has_verb, trimmed
-from .claims.features import features
+from .claims.features import (
+    FEW_WORDS,
+    FORESEEN,
+    FORESEEN_LATER,
+    FRAME,
+    MAY,
+    MAY_LATER,
+    NO_VERB,
+    NUMBER,
+    NUMBERS,
+    OBLIGED,
+    OBLIGED_LATER,
+    OWN_VIEW,
+    PLACE,
+    QUESTION,
+    RELATIVE,
+    REPORTED,
+    START,
+    SUBORDINATE,
+    TITLED,
+    TOLD,
+    TWICE,
+    features,
+    names,
+)
+from .claims.reasons import OWN, Sums, Verdicts, reasons
 from .claims.sides import split_sides
-from .claims.weights import column, logistic, merged
+from .claims.weights import PROFILES, column, logistic, merged
+from .claims.words import OPENER, OPINION, VALUE
 
 NAME = "rules-claim"
 VERSION = "0.3.0"
 LABELS = ("claim",)
 THRESHOLD = 0.5
 
-_START = "to begin with"
-_OWN = column("pressmark")
-_DOUBT = frozenset(
-    {name for name in _OWN if name.startswith(("the future", "a possibility", "an obligation"))}
-    | {"an opinion", "an ideal", "the speaker's own view"}
-)
+_SUMS = {profile: OWN if profile == "pressmark" else Sums(profile) for profile in PROFILES}
+_VERDICTS = Verdicts()
+_total = OWN.total
+_DOUBT = FORESEEN | FORESEEN_LATER | MAY | MAY_LATER | OBLIGED | OBLIGED_LATER | OWN_VIEW | OPINION | VALUE
+_DOUBT |= TWICE[OPINION] | TWICE[VALUE]
 _MANY = 16
 _RELATIVES = ("who", "which ", "that ")
+Judged = tuple[Clause, int]
 _USED = frozenset({"number", "location", "source", "cue", "content"})
 
 
@@ -43,12 +68,11 @@ def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     text, by = article.text, f"{NAME} {VERSION}"
     spans: list[Span] = []
     for sentence, here in _by_sentence(article, found):
-        for clause, names in _judged(article, sentence, here):
-            total = _total(names)
-            if total >= 0:
-                cut, score = text[clause.start : clause.end], round(logistic(total), 2)
-                why = _reasons(tuple(names))
-                spans.append(Span(clause.start, clause.end, "claim", cut, score=score, by=by, why=why))
+        for clause, features_of in _judged(article, sentence, here):
+            if verdict := _VERDICTS[features_of]:
+                score, why = verdict
+                start, end = clause.start, clause.end
+                spans.append(Span(start, end, "claim", text[start:end], None, None, None, (), score, by, why))
     return spans
 
 
@@ -58,61 +82,55 @@ def sentence_scores(article: Article, found: Sequence[Span] = (), profile: str =
     ``profile`` is ``pressmark``, the project's own rule (the score of the most checkable clause, 0 where there is
     none), or ``policlaim``, that of the PoliClaim corpus, which judges a sentence as a whole and counts commitments.
     """
-    weights = column(profile)
-    return [
-        logistic(sum(map(weights.__getitem__, names))) if names else 0.0 for names in _read(article, found, weights)
-    ]
+    total = _sums(profile).total
+    return [logistic(total(each)) if each else 0.0 for each in _read(article, found, profile)]
 
 
 def why(article: Article, found: Sequence[Span], index: int, profile: str = "pressmark") -> list[tuple[str, float]]:
     """Give the reasons for a sentence's score: features with their weights, the heaviest first."""
     weights = column(profile)
-    (names,) = _read(article, found, weights, index)
-    return merged(names, weights)
+    (each,) = _read(article, found, profile, index)
+    return merged(names(each), weights)
 
 
 def explain(article: Article, found: Sequence[Span] = ()) -> dict[int, str]:
     """Say for each sentence why it has its score: "past tense +1.25, to begin with +0.5, we −0.25"."""
-    return {index: _reasons(tuple(names)) for index, names in enumerate(_read(article, found, _OWN))}
+    return {index: reasons(each) for index, each in enumerate(_read(article, found, "pressmark"))}
 
 
-@lru_cache(maxsize=4096)
-def _reasons(names: tuple[str, ...]) -> str:
-    return ", ".join(f"{name} {_signed(weight)}" for name, weight in merged(names, _OWN)) or "nothing either way"
+def _sums(profile: str) -> Sums:
+    if profile not in _SUMS:
+        raise ValueError(f"{profile!r} is none of {', '.join(PROFILES)}")
+    return _SUMS[profile]
 
 
-def _signed(weight: float) -> str:
-    return f"{weight:+.4g}".replace("-", "−")
-
-
-def _read(
-    article: Article, found: Sequence[Span], weights: dict[str, float], index: int | None = None
-) -> Iterator[list[str]]:
+def _read(article: Article, found: Sequence[Span], profile: str, index: int | None = None) -> Iterator[int]:
     """Yield the features of each sentence, or of one: of the whole, or of its best clause; none where it has none."""
     for at, (sentence, here) in enumerate(_by_sentence(article, found)):
         if index is not None and at != index:
             continue
-        if weights is not _OWN and weights != _OWN:
-            yield _names(article.text, Clause(sentence.start, sentence.end), here)
+        if profile != "pressmark":
+            yield _features(article.text, Clause(sentence.start, sentence.end), here)
             continue
-        judged = (names for _, names in _judged(article, sentence, here))
-        yield max(judged, key=lambda names: sum(map(weights.__getitem__, names)), default=[])
+        yield max((each for _, each in _judged(article, sentence, here)), key=_total, default=0)
 
 
 def _by_sentence(article: Article, found: Sequence[Span]) -> Iterator[tuple[Sentence, list[Span]]]:
     """Yield each sentence with the spans inside it, in order of start."""
-    used = sorted((span for span in found if span.label in _USED), key=attrgetter("start"))
-    at = 0
+    used = [span for span in found if span.label in _USED]
+    used.sort(key=attrgetter("start"))
+    at, count = 0, len(used)
     for sentence in article.sentences:
-        here = []
-        while at < len(used) and used[at].start < sentence.end:
-            if sentence.start <= used[at].start and used[at].end <= sentence.end:
-                here.append(used[at])
+        here: list[Span] = []
+        start, end = sentence.start, sentence.end
+        while at < count and (span := used[at]).start < end:
+            if start <= span.start and span.end <= end:
+                here.append(span)
             at += 1
         yield sentence, here
 
 
-def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[tuple[Clause, list[str]]]:
+def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[Judged]:
     """List the clauses of a sentence that may be claims, with the features of each.
 
     Without a finite verb a heading is none, nor is a short reported stretch. A main clause that claims takes in the
@@ -121,9 +139,15 @@ def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     if sentence.kind == "byline":
         return []
     text = article.text
-    every = [each for clause in clauses(article, sentence, here) for each in _sided(text, clause, here)]
+    every: list[Judged] = []
+    for clause in clauses(article, sentence, here):
+        found = _features(text, clause, here)
+        if not found & OPENER or not found & _DOUBT or clause.titled or clause.gaps:
+            every.append((clause, found))
+        else:
+            every += _sided(text, clause, found, here)
     if sentence.kind == "heading":
-        return [each for each in every if "no verb" not in each[1]]
+        return [each for each in every if not each[1] & NO_VERB]
     if not here or (every and not any(clause.reported for clause, _ in every)):
         return every
     if every and every[0][0].gaps and not every[0][0].reported and _total(every[0][1]) >= 0:
@@ -131,14 +155,12 @@ def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     return [each for each in every if not _fragment(*each)] or _framed(text, sentence, here, every)
 
 
-def _fragment(clause: Clause, names: Sequence[str]) -> bool:
+def _fragment(clause: Clause, found: int) -> bool:
     """Say whether a reported clause is too little to be one (“an intentional act”)."""
-    return clause.reported and "no verb" in names and "few words" in names
+    return clause.reported and bool(found & NO_VERB and found & FEW_WORDS)
 
 
-def _framed(
-    text: str, sentence: Sentence, here: Sequence[Span], every: Sequence[object]
-) -> list[tuple[Clause, list[str]]]:
+def _framed(text: str, sentence: Sentence, here: Sequence[Span], every: Sequence[object]) -> list[Judged]:
     """Give the whole sentence, a reporting frame if no verb stands before its first cue."""
     if text[sentence.end - 1] == ":":  # it only introduces what follows
         return []
@@ -148,61 +170,58 @@ def _framed(
     clause = Clause(start, end, frame=frames(text, start, here))
     if clause.frame and not every:  # an embedded question is all that it reports
         return []
-    return [(clause, _names(text, clause, here))]
+    return [(clause, _features(text, clause, here))]
 
 
-def _total(names: Sequence[str]) -> float:
-    return sum(map(_OWN.__getitem__, names))
-
-
-def _sided(text: str, clause: Clause, here: Sequence[Span]) -> list[tuple[Clause, list[str]]]:
+def _sided(text: str, clause: Clause, found: int, here: Sequence[Span]) -> list[Judged]:
     """Give a clause with its features; its subordinate clauses, where it is doubtful whether its main clause claims."""
-    names = _names(text, clause, here)
-    if "an opening word" not in names or _DOUBT.isdisjoint(names) or clause.titled or clause.gaps:
-        return [(clause, names)]
     sides, main = split_sides(text, clause)
     if not sides:
-        return [(clause, names)]
-    alone = _names(text, main, here)
-    if _DOUBT.isdisjoint(alone):
-        return [(clause, [name for name in names if name not in _DOUBT])]
+        return [(clause, found)]
+    alone = _features(text, main, here)
+    if not alone & _DOUBT:
+        return [(clause, found & ~_DOUBT)]
     if _total(alone) >= 0:
         return [(clause, alone)]
-    return [(clause, alone), *((side, _names(text, side, here)) for side in sides)]
+    return [(clause, alone), *((side, _features(text, side, here)) for side in sides)]
 
 
-def _names(text: str, clause: Clause, here: Sequence[Span]) -> list[str]:
-    """Name the features of a clause, from its words and from how its sentence gives it."""
-    names = _read_clause(text, clause, here)
-    names.append(_START)
-    if clause.side:
-        names = [name for name in names if name not in ("no verb", "few words")]
-        names.append("a relative clause" if text.startswith(_RELATIVES, clause.start) else "a subordinate clause")
-    elif clause.titled or clause.told or "no verb" in names:
-        lacks = not clause.told and not has_verb(text, clause)
-        names = [name for name in names if name != "no verb"] + ["no verb"] * lacks
-    if clause.titled:
-        names = [name for name in names if name != "few words"] + ["a heading with a verb"]
-    if clause.told:
-        names.append("an event in a noun phrase")
-    elif clause.reported:
-        names.append("given by a source")
-    if clause.frame:
-        names.append("only a reporting frame")
-    return names
-
-
-def _read_clause(text: str, clause: Clause, here: Sequence[Span]) -> list[str]:
-    """Name the features of a clause's words, and of the numbers and places in it."""
-    start, end, numbers, places = clause.start, clause.end, 0, 0
-    pieces = clause.pieces() if clause.gaps else ((start, end),)
-    for span in here if len(here) < _MANY else _inside(here, clause):
-        if span.label == "number":
-            numbers += _within(span, pieces)
-        elif span.label == "location":
-            places += _within(span, pieces)
-    stretch = " ".join([text[a:b] for a, b in pieces]) if clause.gaps else text[start:end]
-    return features(stretch, text.find("?", max(end - 2, 0), end + 1) >= 0, numbers, places, clause.titled)
+def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
+    """Find the features of a clause: in its words, in the numbers and places in it, in how its sentence gives it."""
+    start, end, reported, frame, titled, told, side, gaps = clause
+    if len(here) >= _MANY:
+        here = _inside(here, clause)
+    if gaps:
+        pieces = clause.pieces()
+        found = features(" ".join([text[a:b] for a, b in pieces]), titled)
+        here = [span for span in here if _within(span, pieces)]
+    else:
+        found = features(text[start:end], titled)
+    more = START
+    for span in here:
+        label = span.label
+        if label == "number":
+            if start <= span.start and span.end <= end:
+                more |= NUMBERS if more & NUMBER else NUMBER
+        elif label == "location" and start <= span.start and span.end <= end:
+            more |= PLACE
+    if text.find("?", end - 2 if end > 2 else 0, end + 1) >= 0:
+        more |= QUESTION
+    if side:
+        found &= ~(NO_VERB | FEW_WORDS)
+        more |= RELATIVE if text.startswith(_RELATIVES, start) else SUBORDINATE
+    elif told:
+        found &= ~NO_VERB
+    elif titled or found & NO_VERB:
+        found = found & ~NO_VERB if has_verb(text, clause) else found | NO_VERB
+    if titled:
+        found &= ~FEW_WORDS
+        more |= TITLED
+    if told:
+        more |= TOLD
+    elif reported:
+        more |= REPORTED
+    return found | more | FRAME if frame else found | more
 
 
 def _inside(here: Sequence[Span], clause: Clause) -> Sequence[Span]:
@@ -212,6 +231,7 @@ def _inside(here: Sequence[Span], clause: Clause) -> Sequence[Span]:
 
 
 def _within(span: Span, pieces: Sequence[Range]) -> bool:
-    if len(pieces) == 1 or len(pieces) > _MANY:
+    """Say whether a span is inside one of the pieces of a clause; of very many only the outer edges count."""
+    if len(pieces) > _MANY:
         return pieces[0][0] <= span.start and span.end <= pieces[-1][1]
     return any(start <= span.start and span.end <= end for start, end in pieces)

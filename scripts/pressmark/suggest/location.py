@@ -38,7 +38,7 @@ def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     _learn(article.text, lines, candidates)
     seen = read_article(lines, candidates)
     kept = [
-        [c for c in (reconsider(line, c, seen) for c in cs) if c.strength >= THRESHOLD] if cs else cs
+        [sure for c in cs if (sure := reconsider(line, c, seen)).strength >= THRESHOLD] if cs else cs
         for line, cs in zip(lines, candidates, strict=True)
     ]
     return [
@@ -63,7 +63,8 @@ def _learn(text: str, lines: list[Line], candidates: list[list[Candidate]]) -> N
 def _candidates(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candidate]:
     if not line.capitals:
         return []
-    return spread(line, [found for name in read_names(line, learnt) if (found := judged(line, name))])
+    found = [kept for name in read_names(line, learnt) if (kept := judged(line, name))]
+    return spread(line, found) if len(found) > 1 else found
 
 
 def _span(article: Article, line: Line, c: Candidate, group: Sequence[Candidate]) -> Span:

@@ -8,9 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Protocol
+
+from .attributions.anchors import anchors
 
 _CLITIC = r"(?:[sdmSDM]|re|ve|ll|RE|VE|LL)\b"
 _TOKEN = re.compile(
+    r"(?=\S)"  # between words nothing more is tried
     r"([a-zA-Z][a-zA-Z]++(?![\w’'-])"  # most words: the fast way
     rf"|[^\W\d_][^\W_]+(?:-[^\W_]+|[’'](?!{_CLITIC})[^\W_]+)*"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
@@ -66,7 +70,6 @@ _ADVERB_LIKE = frozenset(
     "family only early supply reply ally rally assembly july italy daily weekly apply comply".split()
 )
 
-
 _SCARE = 60
 _REACH = 110
 """Characters in which a dateline's bracket stands."""
@@ -75,14 +78,32 @@ _KNOWN = 50_000
 _LONGEST_KNOWN = 40
 
 
+class Tagged(Protocol):
+    """What a word, a mark, or a whole quotation (tag ``quotation``) is.
+
+    ``low`` is the text in lower case with straight apostrophes; that of a quotation is a mark and its last character
+    within the marks.
+    """
+
+    low: str
+    tag: str
+
+
+@dataclass(slots=True, eq=False)
+class Kind:
+    """What a word is wherever it stands; ``anchor`` says that an attribution may be read at it.
+
+    Kinds are shared and must not be changed; they are not frozen, since a frozen one takes three times as long to make.
+    """
+
+    low: str
+    tag: str
+    anchor: bool
+
+
 @dataclass(slots=True)
 class Word:
-    """A word, a mark, or a whole quotation (tag ``quotation``): where it stands, and what it may be.
-
-    ``start`` and ``end`` are article offsets, ``low`` is the text in lower case with straight apostrophes;
-    that of a quotation is a mark and its last character within the marks. Words are
-    shared and must not be changed; they are not frozen, since a frozen one takes three times as long to make.
-    """
+    """What a word is, with where it stands, in article offsets."""
 
     start: int
     end: int
@@ -90,38 +111,49 @@ class Word:
     tag: str
 
 
-_OPENERS = frozenset("that whether if how what why who where when".split())
+class Line(list[Kind]):
+    """The words of one sentence, where each starts and ends, and what has been found out about them, by index.
 
+    What is remembered of them are the finite verbs and the subjects. ``quoted`` is false where no quotation can be
+    among them, ``marked`` where no colon can be either.
+    """
 
-class Line(list[Word]):
-    """The words of one sentence, with what has been found out about them: finite verbs and subjects, by index."""
+    __slots__ = ("ends", "marked", "quoted", "starts", "subjects", "verbal")
 
-    __slots__ = ("marked", "openers", "quoted", "subjects", "verbal")
-
-    def __init__(self, words: Iterable[Word] = ()) -> None:
-        super().__init__(words)
-        tags = {word.tag for word in self}
-        self.quoted = "quotation" in tags
-        self.marked = self.quoted or "colon" in tags
-        self.openers = [k for k, word in enumerate(self) if word.low in _OPENERS]
+    def __init__(
+        self, kinds: Iterable[Kind], starts: list[int], ends: list[int], quoted: bool = True, marked: bool = True
+    ) -> None:
+        super().__init__(kinds)
+        self.starts = starts
+        self.ends = ends
+        self.quoted = quoted
+        self.marked = marked
         self.verbal: dict[int, bool] = {}
         self.subjects: dict[int, tuple[int, int] | None] = {}
 
+    def anchors(self) -> list[int]:
+        """Find the words at which an attribution may be read."""
+        return [k for k, kind in enumerate(self) if kind.anchor]
 
-class _Classes(dict[str, tuple[str, str]]):
-    """Remembers each word's lower case and class."""
+    def stretch(self, first: int, after: int) -> Line:
+        """Return the words from ``first`` on, before ``after``."""
+        return Line(self[first:after], self.starts[first:after], self.ends[first:after], self.quoted, self.marked)
 
-    def __missing__(self, text: str) -> tuple[str, str]:
+
+class _Kinds(dict[str, Kind]):
+    """Remembers the kind of each word as written."""
+
+    def __missing__(self, text: str) -> Kind:
         if len(self) > _KNOWN:
             self.clear()
         low = text.lower().replace("’", "'")
-        known = (low, _tag(text, low))
+        known = Kind(low, _tag(text, low), low in anchors())
         if len(text) <= _LONGEST_KNOWN:
             self[text] = known
         return known
 
 
-_CLASSES = _Classes()
+_KINDS = _Kinds()
 
 
 def _tag(text: str, low: str) -> str:
@@ -142,65 +174,101 @@ def _tag(text: str, low: str) -> str:
     return "name" if text[0].isupper() else "word"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The words of a whole text as lists beside one another: where they start and end, and as they are written."""
+@dataclass(slots=True)
+class Tokens:
+    """The words of a whole text as lists beside one another: where they start and end, as written, and their kinds."""
 
     starts: list[int]
     ends: list[int]
     texts: list[str]
+    kinds: list[Kind]
 
-    def cut(self, first: int, after: int) -> list[Word]:
-        known = _CLASSES
-        rows = zip(self.starts[first:after], self.ends[first:after], self.texts[first:after])  # noqa: B905 (slower)
-        return [Word(start, end, (what := known[text])[0], what[1]) for start, end, text in rows]
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Give the indices of the words that begin between two offsets, half-open."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+    def cuts(self, start: int, end: int, first: int, after: int) -> bool:
+        """Say whether a word stands across one of two offsets, ``first`` and ``after`` being those between them."""
+        return (first > 0 and self.ends[first - 1] > start) or (first < after and self.ends[after - 1] > end)
+
+    def line(self, first: int, after: int, marked: bool) -> Line:
+        """Give the words from ``first`` on, before ``after``."""
+        return Line(self.kinds[first:after], self.starts[first:after], self.ends[first:after], False, marked)
 
 
 @lru_cache(maxsize=2)
-def _tokens(text: str) -> _Tokens:
+def tokens_of(text: str) -> Tokens:
     """Cut a whole text into words, once for all that read it."""
     parts = _TOKEN.split(text)
     edges = list(accumulate(map(len, parts)))
-    return _Tokens(edges[0:-1:2], edges[1::2], parts[1::2])
+    texts = parts[1::2]
+    return Tokens(edges[0:-1:2], edges[1::2], texts, list(map(_KINDS.__getitem__, texts)))
 
 
-def holds(text: str, start: int, end: int, wanted: frozenset[str]) -> bool:
-    """Say whether a word of ``text[start:end]``, as it is written, is among those wanted."""
-    tokens = _tokens(text)
-    first, after = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    return not wanted.isdisjoint(tokens.texts[first:after])
+def words(text: str, start: int, end: int) -> list[Word]:
+    """Cut ``text[start:end]`` into words."""
+    tokens = tokens_of(text)
+    first, after = tokens.between(start, end)
+    kinds, starts, ends = tokens.kinds[first:after], tokens.starts[first:after], tokens.ends[first:after]
+    if tokens.cuts(start, end, first, after):
+        kinds, starts, ends = [], [], []
+        _cut(text, tokens, start, end, kinds, starts, ends)
+    rows = zip(starts, ends, kinds)  # noqa: B905 (slower)
+    return [Word(begin, finish, kind.low, kind.tag) for begin, finish, kind in rows]
 
 
-def words(text: str, start: int, end: int, quotations: Sequence[tuple[int, int]] = ()) -> list[Word]:
+def line_of(text: str, start: int, end: int, quotations: Sequence[tuple[int, int]] = ()) -> Line:
     """Cut ``text[start:end]`` into words; each of the quotations (in order, inside it) becomes one word.
 
     A quotation of one or two words that no comma or full stop closes ("the “reset” talks") is a word like any other.
     """
-    tokens = _tokens(text)
-    starts, ends = tokens.starts, tokens.ends
-    line, at = list[Word](), start
-    for begin, finish in [*quotations, (end, end)]:
-        first, after = bisect_left(starts, at), bisect_left(starts, begin)
-        if first and ends[first - 1] > at:
-            line += _part(text, at, min(ends[first - 1], begin))
-        line += tokens.cut(first, after)
-        if first < after and line[-1].end > begin:
-            line[-1:] = _part(text, line[-1].start, begin)
+    kinds, starts, ends = list[Kind](), list[int](), list[int]()
+    tokens, at = tokens_of(text), start
+    for begin, finish in quotations:
+        if at < begin:
+            _cut(text, tokens, at, begin, kinds, starts, ends)
         if begin < finish:
-            line.append(_quoted(text, begin, finish, begin == start and text[finish : finish + 1] == ","))
+            kinds.append(_quoted(text, begin, finish, begin == start and text[finish : finish + 1] == ","))
+            starts.append(begin)
+            ends.append(finish)
         at = finish
-    return line
+    if at < end:
+        _cut(text, tokens, at, end, kinds, starts, ends)
+    return Line(kinds, starts, ends)
 
 
-def _part(text: str, start: int, end: int) -> list[Word]:
-    """Read a part of a word that the edge of a stretch has cut."""
-    return [Word(start, end, *_CLASSES[text[start:end]])] if start < end else []
+def _cut(
+    text: str, tokens: Tokens, start: int, end: int, kinds: list[Kind], starts: list[int], ends: list[int]
+) -> None:
+    """Add the words of ``text[start:end]`` to the lists, of a word that its edge cuts the part inside."""
+    first, after = tokens.between(start, end)
+    if first and tokens.ends[first - 1] > start:
+        _add(text, start, min(tokens.ends[first - 1], end), kinds, starts, ends)
+    kinds += tokens.kinds[first:after]
+    starts += tokens.starts[first:after]
+    ends += tokens.ends[first:after]
+    if first < after and ends[-1] > end:
+        begin = starts.pop()
+        del kinds[-1], ends[-1]
+        _add(text, begin, end, kinds, starts, ends)
 
 
-def _quoted(text: str, begin: int, finish: int, opens: bool) -> Word:
+def _add(text: str, start: int, end: int, kinds: list[Kind], starts: list[int], ends: list[int]) -> None:
+    """Add a part of a word to the lists."""
+    if start < end:
+        kinds.append(_KINDS[text[start:end]])
+        starts.append(start)
+        ends.append(end)
+
+
+def _quoted(text: str, begin: int, finish: int, opens: bool) -> Kind:
     inner = text[begin:finish].strip("“”\"„«»‘’`' ")
     scare = finish - begin < _SCARE and not opens and inner[-1:] not in (",", ".", "?", "!") and len(inner.split()) <= 2
-    return Word(begin, finish, inner.lower(), "word") if scare else Word(begin, finish, f'"{inner[-1:]}', "quotation")
+    if not scare:
+        return Kind(f'"{inner[-1:]}', "quotation", False)
+    low = inner.lower()
+    return Kind(low, "word", low in anchors())
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
@@ -213,7 +281,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return match.end()
 
 
-def tag(line: Sequence[Word], i: int) -> str:
+def tag(line: Sequence[Tagged], i: int) -> str:
     """Return a word's tag, "end" outside the line."""
     try:
         return line[i].tag if i >= 0 else "end"
@@ -221,7 +289,7 @@ def tag(line: Sequence[Word], i: int) -> str:
         return "end"
 
 
-def low(line: Sequence[Word], i: int) -> str:
+def low(line: Sequence[Tagged], i: int) -> str:
     """Return a word in lower case, "" outside the line."""
     try:
         return line[i].low if i >= 0 else ""

@@ -14,7 +14,7 @@ from .attributions.noun_phrases import head, subject_before
 from .attributions.passives import passive
 from .attributions.subjects import infinitive_subject, main_subject, participle_subject
 from .attributions.verb_groups import fits, group, has_be, introduced, particle, titled
-from .words import Line, Word, low, tag
+from .words import Line, low, tag
 
 _AIMS = frozenset("seek aim intend need promise".split())
 _THINGS = frozenset(
@@ -41,7 +41,7 @@ def verbal(line: Line, i: int, verb: Verb, found: list[Frame]) -> Frame | None:
     start = group(line, i)
     if line[i].tag == "name" and i and not titled(line):
         return None
-    if verb.form in ("past", "participle") and has_be(line, start, i):
+    if start < i and verb.form in ("past", "participle") and has_be(line, start, i):
         return passive(line, i, start, verb)
     end, patterns = _followed(line, i, verb)
     if verb.lemma in _CHAINS and verb.form != "ing" and low(line, end) == "to":
@@ -58,10 +58,10 @@ def verbal(line: Line, i: int, verb: Verb, found: list[Frame]) -> Frame | None:
     return _completed(line, frame, verb, use, found)
 
 
-def _followed(line: Sequence[Word], i: int, verb: Verb) -> tuple[int, frozenset[str]]:
+def _followed(line: Line, i: int, verb: Verb) -> tuple[int, frozenset[str]]:
     """Return where the cue ends, its particle included, and the patterns that it allows."""
     to_do = "i" in verb.patterns and low(line, i + 1) == "to" and tag(line, i + 2) in _INFINITIVE
-    followed = None if to_do else particle(line, i + 1, verb)
+    followed = particle(line, i + 1, verb) if verb.particles and not to_do else None
     return followed or (i + 1, verb.patterns)
 
 
@@ -74,7 +74,7 @@ def _chained(line: Line, i: int, verb: Verb, found: list[Frame]) -> tuple[Frame 
     return None, not (aspect or low(line, i) == "be" or (inner is not None and inner.lemma in _SPEAKING))
 
 
-def _use(line: Sequence[Word], i: int, start: int, verb: Verb, found: Sequence[Frame]) -> str | None:
+def _use(line: Line, i: int, start: int, verb: Verb, found: Sequence[Frame]) -> str | None:
     """Say how a verb is used: "finite", "infinitive", "participle", "loose" (one that nothing introduces), or not."""
     if verb.form == "ing" and not has_be(line, start, i):
         return "participle" if introduced(line, start) else "loose"
@@ -101,12 +101,12 @@ def _completed(line: Line, frame: Frame, verb: Verb, use: str, found: list[Frame
     return None if weak and not _document(line, frame.source, frame.reference) else frame
 
 
-def _no_words(line: Sequence[Word], frame: Frame, verb: Verb, use: str) -> bool:
+def _no_words(line: Line, frame: Frame, verb: Verb, use: str) -> bool:
     """Say whether the verb, so used, reports no words: a deed, an order, a name, a noun."""
     start, pattern = frame.cue[0], frame.pattern
     if use == "infinitive":
         return pattern == "believed" or (pattern == "object" and verb.lemma in _DEEDS)
-    if low(line, start - 1) == "without" and low(line, start - 2) in ("go", "goes"):
+    if start and line[start - 1].low == "without" and low(line, start - 2) in ("go", "goes"):
         return True  # "It goes without saying …"
     if use != "finite":
         return use == "loose" and pattern in ("left", "inverted")
@@ -117,14 +117,14 @@ def _no_words(line: Sequence[Word], frame: Frame, verb: Verb, use: str) -> bool:
     return verb.lemma == "call" or (start == 0 and (verb.form == "base" or pattern == "object"))
 
 
-def _coordinated(line: Sequence[Word], start: int, verb: Verb, found: Sequence[Frame]) -> bool:
+def _coordinated(line: Line, start: int, verb: Verb, found: Sequence[Frame]) -> bool:
     """Say whether a base form is joined to the cue before it ("would call it a loss and condemn the plan")."""
     if verb.form != "base" or tag(line, start - 1) != "conj" or not found:
         return False
     return any((other := verbs().get(w.low)) and other.form == "base" for w in line[slice(*found[-1].cue)])
 
 
-def _holder(line: Sequence[Word], start: int, found: list[Frame], use: str) -> Range | None:
+def _holder(line: Line, start: int, found: list[Frame], use: str) -> Range | None:
     if use == "infinitive":
         return infinitive_subject(line, start)
     return participle_subject(line, start, found) if use in ("participle", "loose") else _source(line, start, found)
@@ -138,19 +138,19 @@ def _contents(line: Line, end: int, patterns: frozenset[str], verb: Verb, frame:
     return fill_right(line, end, patterns, verb, frame) or content_before(line, start, end, patterns, frame)
 
 
-def _thing(line: Sequence[Word], source: Range) -> bool:
+def _thing(line: Line, source: Range) -> bool:
     """Say whether the head of a source is a thing that has an aim without saying so ("the operation seeks to …")."""
     noun = head(line[source[0] : source[1]], 0)
     return noun is not None and noun.low in _THINGS
 
 
-def _document(line: Sequence[Word], source: Range | None, reference: bool) -> bool:
+def _document(line: Line, source: Range | None, reference: bool) -> bool:
     """Say whether a source is a text or a body that makes findings; what only shows a thing is no text."""
     named = {w.low for w in line[source[0] : source[1]]} & DOCUMENTS if source else set()
     return bool(named - _TRACES if reference else named)
 
 
-def _source(line: Sequence[Word], start: int, found: list[Frame]) -> Range | None:
+def _source(line: Line, start: int, found: list[Frame]) -> Range | None:
     if subject := subject_before(line, start):
         return subject
     if tag(line, start - 1) in ("conj", "comma", "sub"):
@@ -158,14 +158,14 @@ def _source(line: Sequence[Word], start: int, found: list[Frame]) -> Range | Non
     return None
 
 
-def _quotation_before(line: Sequence[Word], start: int) -> bool:
+def _quotation_before(line: Line, start: int) -> bool:
     """Say whether a quotation and no more than a source stands right before a cue ("“Yes,” Vale said …")."""
     subject = subject_before(line, start)
     k = (subject[0] if subject else start) - 1
     return tag(line, k - (tag(line, k) == "comma")) == "quotation"
 
 
-def _opening(line: Sequence[Word], frame: Frame) -> bool:
+def _opening(line: Line, frame: Frame) -> bool:
     """End the content of a participle that opens a sentence ("Asked if he left, Vale shrugged"); it has no source."""
     if not frame.contents or frame.contents[0][0] < frame.cue[1]:
         return False

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .attributions.cues import verbs
-from .tokens import Line, Word, dateline_end, holds, low, tag, words
+from .tokens import Kind, Line, Tagged, Word, dateline_end, low, tag, words
 
-__all__ = ["Line", "Word", "dateline_end", "finite", "holds", "low", "past_tense", "plural", "reduced", "tag", "words"]
+__all__ = [
+    "NEVER_FINITE",
+    "Kind",
+    "Line",
+    "Tagged",
+    "Word",
+    "dateline_end",
+    "finite",
+    "low",
+    "past_tense",
+    "plural",
+    "reduced",
+    "tag",
+    "words",
+]
 
 _SAME_AS_NOUN = frozenset(
     "beat set cost shot split spread hurt shut read burst quit bet cast lay bit bid cut hit upset let put".split()
@@ -18,7 +32,7 @@ _TRANSITIVE = frozenset("sent made built brought bought caught told struck held 
 """Past forms of verbs that need an object: without one they are participles ("troops sent to fight")."""
 _FOLLOWS_PARTICIPLE = frozenset("by to from with at for in on under near during".split())
 _SHARES = frozenset("half third quarter fifth tenth average percentage percent margin about nearly more less".split())
-_NEVER_FINITE = frozenset(
+NEVER_FINITE = frozenset(
     "comma end colon semicolon dash mark bracket quotation det pron prep conj sub adv time num name".split()
 )
 _NO_FINITE = frozenset({"be", "been", "being", "having"})
@@ -26,12 +40,18 @@ _CLAUSE_ENDS = frozenset({"comma", "sub", "semicolon", "colon", "quotation", "da
 _RELATIVES = frozenset({"that", "who", "which", "what", "whose"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 _REACH = 14
+_KNOWN = 50_000
+"""Different words of which it is remembered at a time whether their form may be a verb's."""
+_LONGEST_KNOWN = 40
 
 
-def finite(line: Sequence[Word], i: int) -> bool:
+def finite(line: Sequence[Tagged], i: int) -> bool:
     """Guess whether a word is a finite verb, from its ending and its neighbours."""
-    if line[i].tag in _NEVER_FINITE:
+    word = line[i]
+    if word.tag in NEVER_FINITE:
         return False
+    if word.tag == "word" and not _FORMED[word.low]:
+        return i > 0 and _after_subject(line, i)
     if not isinstance(line, Line):
         return _finite(line, i)
     if (known := line.verbal.get(i)) is None:
@@ -39,38 +59,61 @@ def finite(line: Sequence[Word], i: int) -> bool:
     return known
 
 
-def _finite(line: Sequence[Word], i: int) -> bool:
-    if reduced(line, i):
-        return False
-    return _surely_finite(line, i) or (line[i].tag == "word" and _only_verb(line, i))
+def _finite(line: Sequence[Tagged], i: int) -> bool:
+    """Guess the same of a word whose form may make it a finite verb."""
+    return not reduced(line, i) and (_surely_finite(line, i) or (line[i].tag == "word" and _only_verb(line, i)))
 
 
-def reduced(line: Sequence[Word], i: int) -> bool:
+class _Formed(dict[str, bool]):
+    """Remembers of each word whether its form may make it a finite verb; if not, only a pronoun before it does."""
+
+    def __missing__(self, word: str) -> bool:
+        formed = word.endswith(("ed", "s")) or word in _SAME_AS_NOUN or word in _TRANSITIVE or word in verbs()
+        if len(self) > _KNOWN:
+            self.clear()
+        if len(word) <= _LONGEST_KNOWN:
+            self[word] = formed
+        return formed
+
+
+_FORMED = _Formed()
+
+
+def _after_subject(line: Sequence[Tagged], i: int) -> bool:
+    """Say whether a subject pronoun stands before word ``i``, or before the adverb before it."""
+    before = line[i - 1]
+    if before.tag == "adv":
+        return i > 1 and line[i - 2].low in _SUBJECTS
+    return before.tag == "pron" and before.low in _SUBJECTS
+
+
+def reduced(line: Sequence[Tagged], i: int) -> bool:
     """Say whether a past form is a participle inside a noun phrase ("figures released by …", "troops sent to …")."""
     word = line[i]
     if word.tag not in ("word", "finite") or not (word.low.endswith("ed") or word.low in _TRANSITIVE):
         return False
     after = low(line, i + 1)
-    if after not in _FOLLOWS_PARTICIPLE or tag(line, i - 1) not in ("word", "name"):
+    if after not in _FOLLOWS_PARTICIPLE or not i or line[i - 1].tag not in ("word", "name"):
         return False
     if after == "by":
         return not any(w.tag == "num" or w.low in _SHARES for w in line[i + 2 : i + 4])
     return (word.low in _TRANSITIVE and after not in ("in", "on")) or _verb_between(line, i + 2, i + _REACH)
 
 
-def _verb_between(line: Sequence[Word], start: int, end: int) -> bool:
+def _verb_between(line: Sequence[Tagged], start: int, end: int) -> bool:
     """Say whether a finite verb stands in ``line[start:end]`` before the clause ends."""
     for k in range(start, min(end, len(line))):
-        if line[k].tag in _CLAUSE_ENDS or line[k].low in _RELATIVES:
+        word = line[k]
+        if word.tag in _CLAUSE_ENDS or word.low in _RELATIVES:
             return False
-        if _surely_finite(line, k) and low(line, k + 1) != "by":
+        if word.tag not in NEVER_FINITE and _surely_finite(line, k) and low(line, k + 1) != "by":
             return True
     return False
 
 
-def _surely_finite(line: Sequence[Word], i: int) -> bool:
+def _surely_finite(line: Sequence[Tagged], i: int) -> bool:
     """Guess whether a word is a finite verb from its form and the words beside it alone."""
-    word, before = line[i], tag(line, i - 1) if i else ""
+    word, before = line[i], line[i - 1].tag if i else ""
     if word.tag in ("aux", "finite"):
         return word.low not in _NO_FINITE and not (word.tag == "finite" and low(line, i - 1) in ("to", "a", "an"))
     if word.tag == "clitic":
@@ -88,12 +131,10 @@ def _surely_finite(line: Sequence[Word], i: int) -> bool:
     after = line[i + 1].tag if i + 1 < len(line) else ""
     if word.low.endswith("ed") and before in ("name", "word", "pron", "clitic", "adv", "conj", "time"):
         return after in ("det", "prep", "pron", "name", "adv", "num", "sub", "quotation", "word")
-    if before == "adv" and i > 1 and line[i - 2].low in _SUBJECTS:
-        return True
-    return before == "pron" and line[i - 1].low in _SUBJECTS
+    return i > 0 and _after_subject(line, i)
 
 
-def _only_verb(line: Sequence[Word], i: int) -> bool:
+def _only_verb(line: Sequence[Tagged], i: int) -> bool:
     """Say whether a word that may be a verb is the only one that its clause has for its subject."""
     word, after = line[i].low, tag(line, i + 1)
     before = line[i - 1] if i else None
@@ -111,22 +152,23 @@ def _only_verb(line: Sequence[Word], i: int) -> bool:
     return fits and not _verb_before(line, i)
 
 
-def plural(word: Word) -> bool:
+def plural(word: Tagged) -> bool:
     """Say whether a noun has a plural's ending."""
     return word.tag in ("word", "name") and word.low.endswith("s") and word.low[-2:] not in ("ss", "us", "is")
 
 
-def _verb_before(line: Sequence[Word], i: int) -> bool:
+def _verb_before(line: Sequence[Tagged], i: int) -> bool:
     """Say whether the clause has a finite verb already, or is no clause ("with its doors closed")."""
     for k in range(i - 1, max(i - _REACH, -1), -1):
-        if (line[k].tag in _CLAUSE_ENDS and line[k].tag != "conj") or line[k].low in _RELATIVES:
+        word = line[k]
+        if (word.tag in _CLAUSE_ENDS and word.tag != "conj") or word.low in _RELATIVES:
             return False
-        if line[k].low == "with" or _surely_finite(line, k):
+        if word.low == "with" or (word.tag not in NEVER_FINITE and _surely_finite(line, k)):
             return True
     return False
 
 
-def past_tense(word: Word) -> bool:
+def past_tense(word: Tagged) -> bool:
     """Say whether a finite verb is in the past tense, or a perfect."""
     verb = verbs().get(word.low)
     if verb and verb.form == "past":

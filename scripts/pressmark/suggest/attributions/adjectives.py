@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Word, low, tag
+from ..words import Line, low, tag
+from .anchors import ADJECTIVES
 from .complements import WH
 from .content_ends import clausal, content_end
 from .frame import Frame
 from .noun_phrases import phrase_after, subject_before
-from .signal_lexicon import AGENT_NOUNS, STANCES, kinds_of
+from .signal_lexicon import AGENT_NOUNS
 from .verb_groups import BE, group
 
-AGENTS = frozenset(AGENT_NOUNS)
-ADJECTIVES = kinds_of(STANCES) | dict.fromkeys(AGENTS, frozenset({"of"}))
-"""Adjectives of stance and nouns for who takes one, and what may follow each."""
 _DEGREES = frozenset("very so more less quite deeply most particularly".split())
 _BEFORE_ADJECTIVE = frozenset({"adv"})
 _BEFORE_NOUN = frozenset({"adv", "det", "word", "conj", "comma", "num"})
@@ -24,10 +20,10 @@ _LINKING = BE | frozenset(
 )
 
 
-def adjectival(line: Sequence[Word], i: int) -> Frame | None:
+def adjectival(line: Line, i: int) -> Frame | None:
     """Read an adjective of stance after a form of "be" and the like, with what follows it."""
     kinds, k = ADJECTIVES[line[i].low], i - 1
-    between = _BEFORE_NOUN if line[i].low in AGENTS else _BEFORE_ADJECTIVE
+    between = _BEFORE_NOUN if line[i].low in AGENT_NOUNS else _BEFORE_ADJECTIVE
     while k > 0 and (line[k].tag in between or line[k].low in _DEGREES):
         k -= 1
     if low(line, k) not in _LINKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import Word, finite, low, tag
+from ..words import Line, finite, low, tag
 from .adverbials import timely
 from .complements import speaks
 from .content_ends import content_end
@@ -16,11 +16,13 @@ _NAMED = 20
 _OBJECTS = frozenset("what which whom".split())
 _CONDITIONS = frozenset("if when while although though once even unless because since as".split())
 _RESUMES = frozenset("until because unless if".split())
+_NOMINAL = frozenset({"prep", "det", "word", "name", "time", "num"})
 _BESIDE = frozenset({"comma", "quotation", "dash"})
+_CLAUSAL = frozenset({"q", "t"})
 _LEADS = frozenset({"conj", "mark", "dash", "comma", "end"})
 
 
-def content_before(line: Sequence[Word], start: int, end: int, patterns: frozenset[str], frame: Frame) -> bool:
+def content_before(line: Line, start: int, end: int, patterns: frozenset[str], frame: Frame) -> bool:
     """Fill the frame from what stands before the cue: "Y, X said" and "Y, said X"."""
     if "q" not in patterns and "t" not in patterns:
         return False
@@ -52,27 +54,29 @@ def content_before(line: Sequence[Word], start: int, end: int, patterns: frozens
     return bool(frame.contents)
 
 
-def _resumed(line: Sequence[Word], after: int) -> list[Range]:
+def _resumed(line: Line, after: int) -> list[Range]:
     """Return the quotation that goes on after a frame ("…,” Vale said, “and …"), no other cue between."""
+    if not line.quoted:
+        return []
     for k in range(after, min(after + _NAMED, len(line))):
         if line[k].tag == "quotation":
             opens = k == after or line[k - 1].tag in ("comma", "colon", "end", "dash", "time", "conj")
             return [(k, k + 1)] if opens else []
-        if _patterns(line, k) & {"q", "t"} and "n" not in _patterns(line, k):
+        if line[k].anchor and _says(line, k) and "n" not in _patterns(line, k):
             return []
     return []
 
 
-def interrupted(line: Sequence[Word], left: Sequence[Range], after: int) -> list[Range]:
+def interrupted(line: Line, left: Sequence[Range], after: int) -> list[Range]:
     """Return the rest of a clause that a frame between commas interrupts ("The plane, officials said, had landed")."""
-    while tag(line, after) in ("prep", "det", "word", "name", "time", "num") and after < len(line):
+    while after < len(line) and line[after].tag in _NOMINAL:
         if finite(line, after):
             return []
         after += 1
     start = after + 1
     if not left or tag(line, after) != "comma" or start >= len(line):
         return []
-    if tag(line, start) == "conj" and not ({"q", "t"} & _patterns(line, start + 1)):
+    if tag(line, start) == "conj" and not _says(line, start + 1):
         start += 1
     verb = start
     while tag(line, verb) == "adv":
@@ -87,17 +91,22 @@ def interrupted(line: Sequence[Word], left: Sequence[Range], after: int) -> list
     return [(start, end)] if end > start else []
 
 
-def _patterns(line: Sequence[Word], i: int) -> frozenset[str]:
+def _says(line: Line, i: int) -> bool:
+    """Say whether a word is a cue verb that takes a clause."""
+    return not _CLAUSAL.isdisjoint(_patterns(line, i))
+
+
+def _patterns(line: Line, i: int) -> frozenset[str]:
     verb = verbs().get(low(line, i))
     return verb.patterns if verb else frozenset()
 
 
-def _closes(line: Sequence[Word], end: int, patterns: frozenset[str]) -> bool:
+def _closes(line: Line, end: int, patterns: frozenset[str]) -> bool:
     """Say whether nothing follows the cue that could be its object."""
     return tag(line, end) not in ("det", "name", "word", "pron", "num") or "a" in patterns or timely(line, end)
 
 
-def left(line: Sequence[Word], end: int) -> list[Range]:
+def left(line: Line, end: int) -> list[Range]:
     """Return the content that ends before word ``end``, the comma between them left out."""
     while end > 0 and line[end - 1].tag in ("comma", "dash", "conj"):
         end -= 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Line, Word, finite, low, tag
-from .adverbials import abbreviation, occasion
+from ..words import NEVER_FINITE, Line, finite, low, tag
+from .adverbials import TIMES, abbreviation, occasion
 from .content_ends import ASIDE, clausal, content_end, infinitive_end
 from .cues import Verb
 from .frame import Frame
@@ -14,12 +12,17 @@ from .objects import announced, is_object, object_infinitive, seen_as, topical
 __all__ = ["ASIDE", "WH", "clausal", "complementizer", "fill_right", "speaks"]
 
 WH = frozenset("whether if how what why who where when".split())
+_SAYING = frozenset({"q", "t", "a"})
+_OPENERS = WH | {"that"}
 _ENDS = frozenset({"end", "colon", "semicolon"})
 _CLAUSE_STARTS = frozenset({"det", "pron", "name", "word", "num", "quotation"})
 _INFINITIVE = frozenset({"word", "adv", "aux", "finite", "quotation"})
 _CLOSING = frozenset({"end", "comma", "conj", "sub", "semicolon"})
 _ADDRESSEES = frozenset("me him her them us you".split())
+_NO_ADVERBIAL = frozenset({"det", "word", "name", "pron", "quotation", "comma", "end", "num"})
+_BEFORE_QUOTED = frozenset({"comma", "colon", "quotation", "semicolon"})
 _WINDOW = 16
+_SILENT = NEVER_FINITE - {"quotation"}
 _NEAR = 25
 _SHORT = 6
 _VAGUE = frozenset("about over under around between".split())
@@ -28,13 +31,12 @@ _PRONOUNS = frozenset("he she they we it i".split())
 
 def fill_right(line: Line, i: int, patterns: frozenset[str], verb: Verb, frame: Frame) -> bool:
     """Fill the frame with the content that starts at word ``i``, right after the cue; False where there is none."""
-    says = bool(patterns & {"q", "t", "a"})
+    says = not _SAYING.isdisjoint(patterns)
     if says and line.marked and _quoted(line, i, patterns, frame):
         return True
     if (start := _infinitive(line, i, patterns, verb)) is not None:
         return _fill(line, start, "infinitive", True, frame)
-    opened = says and any(i <= k <= i + _WINDOW for k in line.openers)
-    if opened and (start := complementizer(line, i, patterns)) is not None:
+    if says and _opened(line, i) and (start := complementizer(line, i, patterns)) is not None:
         return _fill(line, start, "that", True, frame)
     if "x" in patterns and (start := object_infinitive(line, i)) is not None:
         return _fill(line, start, "infinitive", True, frame)
@@ -56,7 +58,12 @@ def fill_right(line: Line, i: int, patterns: frozenset[str], verb: Verb, frame: 
     return False
 
 
-def _infinitive(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Verb) -> int | None:
+def _opened(line: Line, i: int) -> bool:
+    """Say whether a word that may open a content stands near word ``i``."""
+    return not _OPENERS.isdisjoint([word.low for word in line[i : i + _WINDOW + 1]])
+
+
+def _infinitive(line: Line, i: int, patterns: frozenset[str], verb: Verb) -> int | None:
     """Find an infinitive, past a "not" or a time ("vowed on Sunday to stay")."""
     if "i" not in patterns and not ("x" in patterns and verb.form in ("past", "participle")):
         return None
@@ -65,23 +72,27 @@ def _infinitive(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Ve
     return start if low(line, to) == "to" and tag(line, to + 1) in _INFINITIVE else None
 
 
-def _fill(line: Sequence[Word], start: int, pattern: str, clause: bool, frame: Frame) -> bool:
+def _fill(line: Line, start: int, pattern: str, clause: bool, frame: Frame) -> bool:
     end = infinitive_end(line, start) if pattern == "infinitive" else content_end(line, start, clause)
     frame.pattern, frame.contents = pattern, [(start, end)]
     return end > start
 
 
-def _skip_adverbials(line: Sequence[Word], i: int) -> int:
+def _skip_adverbials(line: Line, i: int) -> int:
+    if i < len(line) and line[i].tag in _NO_ADVERBIAL and line[i].low not in TIMES:
+        return i
     while (after := occasion(line, i)) > i or (tag(line, i) == "adv" and low(line, i) not in ("not", "too", "only")):
         i = after if after > i else i + 1
     return i
 
 
-def _quoted(line: Sequence[Word], i: int, patterns: frozenset[str], frame: Frame) -> bool:
+def _quoted(line: Line, i: int, patterns: frozenset[str], frame: Frame) -> bool:
     """Take a quotation after a colon, a comma or an addressee, or note that a colon announces one."""
-    j = i
-    while j < min(i + _WINDOW, len(line)) and tag(line, j) not in ("comma", "colon", "quotation", "semicolon"):
-        if finite(line, j) or (tag(line, j) in ("sub", "end") and not abbreviation(line, j)) or low(line, j) == "that":
+    j, last = i, min(i + _WINDOW, len(line))
+    while j < last and (kind := line[j].tag) not in _BEFORE_QUOTED:
+        if line[j].low == "that" or (kind not in NEVER_FINITE and finite(line, j)):
+            return False
+        if kind in ("sub", "end") and not abbreviation(line, j):
             return False
         j += 1
     if tag(line, j) == "colon" and j + 1 >= len(line):
@@ -92,7 +103,7 @@ def _quoted(line: Sequence[Word], i: int, patterns: frozenset[str], frame: Frame
     return j == i and tag(line, j) == "quotation" and _fill(line, j, "quoted", True, frame)
 
 
-def complementizer(line: Sequence[Word], i: int, patterns: frozenset[str]) -> int | None:
+def complementizer(line: Line, i: int, patterns: frozenset[str]) -> int | None:
     """Find the "that" or question word that opens the content, past an addressee and adverbials."""
     if tag(line, i) == "adv" and low(line, i + 1) in WH:
         return i
@@ -115,7 +126,7 @@ def complementizer(line: Sequence[Word], i: int, patterns: frozenset[str]) -> in
     return None
 
 
-def _addressee(line: Sequence[Word], i: int) -> int:
+def _addressee(line: Line, i: int) -> int:
     """Return the index after the noun phrase that is told something."""
     if low(line, i) in _ADDRESSEES and tag(line, i + 1) != "word":
         return i + 1
@@ -125,7 +136,7 @@ def _addressee(line: Sequence[Word], i: int) -> int:
     return j
 
 
-def _says(line: Sequence[Word], verb: Verb, start: int) -> bool:
+def _says(line: Line, verb: Verb, start: int) -> bool:
     """Say whether the verb is "say" with its content after it, not inverted behind a clause or a quotation."""
     if verb.form == "ing":
         return verb.lemma == "say"
@@ -133,12 +144,12 @@ def _says(line: Sequence[Word], verb: Verb, start: int) -> bool:
     return verb.lemma == "say" and not (beside and speaks(line, start))
 
 
-def speaks(line: Sequence[Word], end: int) -> bool:
+def speaks(line: Line, end: int) -> bool:
     """Say whether a quotation or a finite clause stands before word ``end``."""
-    return any(line[k].tag == "quotation" or finite(line, k) for k in range(end))
+    return any(line[k].tag not in _SILENT and (line[k].tag == "quotation" or finite(line, k)) for k in range(end))
 
 
-def _bare_clause(line: Sequence[Word], i: int, patterns: frozenset[str], says: bool) -> int | None:
+def _bare_clause(line: Line, i: int, patterns: frozenset[str], says: bool) -> int | None:
     start = _skip_adverbials(line, i)
     if "a" in patterns:
         start = _skip_adverbials(line, _addressee(line, start))
@@ -150,12 +161,12 @@ def _bare_clause(line: Sequence[Word], i: int, patterns: frozenset[str], says: b
         return later
     begins = start + (tag(line, start) == "adv")  # "too", "only", "not" open the clause
     begins += low(line, begins) in _VAGUE and tag(line, begins + 1) == "num"
-    quoted = any(word.tag == "quotation" for word in line[start + 1 : start + _NEAR])
+    quoted = line.quoted and any(word.tag == "quotation" for word in line[start + 1 : start + _NEAR])
     plain = (len(line) - start > 3 or quoted) and tag(line, begins) in _CLAUSE_STARTS
     return start if clausal(line, begins) or (plain and says) else None
 
 
-def _after_circumstance(line: Sequence[Word], i: int) -> int | None:
+def _after_circumstance(line: Line, i: int) -> int | None:
     """Find the clause after a circumstance of the saying ("said after the vote he would leave")."""
     if tag(line, i) not in ("prep", "sub") or low(line, i) in _VAGUE:
         return None

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from ..verbal import verbal
-from ..words import Line, Word, finite, low, past_tense
-from .adjectives import ADJECTIVES, adjectival
+from ..words import Line, finite, low, past_tense
+from .adjectives import adjectival
+from .anchors import ADJECTIVES, SIGNALS
 from .content_ends import ASIDE
-from .cues import verbs
+from .cues import Verb, verbs
 from .frame import Frame
-from .nominals import SIGNALS, according, nominal
+from .nominals import according, nominal
 from .verb_groups import is_verbal
 
 
-def frames(line: Line) -> list[Frame]:
-    """Read every attribution of a sentence outside its quotations, in the order of their cues."""
+def frames(line: Line, anchors: Iterable[int]) -> list[Frame]:
+    """Read every attribution of a sentence outside its quotations, in the order of their cues.
+
+    ``anchors`` are the indices of the words at which one may be read.
+    """
     found: list[Frame] = []
-    after = 0
-    known = anchors()
-    for i in [k for k, word in enumerate(line) if word.low in known]:
-        if i >= after and (frame := _frame(line, i, found)):
-            _cut_earlier(line, found, frame)
+    after, forms = 0, verbs()
+    for i in anchors:
+        if i >= after and (frame := _frame(line, i, forms.get(line[i].low), found)):
+            if found:
+                _cut_earlier(line, found, frame)
             found.append(frame)
             after = frame.cue[1]
     for frame in found:
@@ -33,31 +36,19 @@ def frames(line: Line) -> list[Frame]:
     return found
 
 
-@cache
-def anchors() -> frozenset[str]:
-    """Return all words at which an attribution may be read."""
-    return frozenset({"according", *verbs(), *SIGNALS, *ADJECTIVES})
-
-
-@cache
-def written_anchors() -> frozenset[str]:
-    """Return the same words as they may be written, with and without capitals."""
-    return frozenset(form for word in anchors() for form in (word, word.capitalize(), word.title(), word.upper()))
-
-
-def _frame(line: Line, i: int, found: list[Frame]) -> Frame | None:
-    word = line[i]
-    if word.low == "according" and low(line, i + 1) == "to":
-        return according(line, i)
-    verb = verbs().get(word.low)
+def _frame(line: Line, i: int, verb: Verb | None, found: list[Frame]) -> Frame | None:
+    """Read the attribution at word ``i``, as that of a cue verb, if it is one, or else as that of another word."""
     if verb and (not i or is_verbal(line[i - 1], verb)) and (frame := verbal(line, i, verb, found)):
         return frame
-    if word.low in SIGNALS:
+    word = line[i].low
+    if word in SIGNALS:
         return nominal(line, i)
-    return adjectival(line, i) if word.low in ADJECTIVES else None
+    if word == "according" and low(line, i + 1) == "to":
+        return according(line, i)
+    return adjectival(line, i) if word in ADJECTIVES else None
 
 
-def _cut_earlier(line: Sequence[Word], found: Sequence[Frame], frame: Frame) -> None:
+def _cut_earlier(line: Line, found: Sequence[Frame], frame: Frame) -> None:
     """End the contents of earlier frames where a later attribution begins beside them, not inside them."""
     start = min(frame.cue[0], frame.source[0]) if frame.source and frame.source[0] < frame.cue[0] else frame.cue[0]
     if frame.source and frame.pattern.startswith("participle") and low(line, frame.source[0] - 1) != "with":
@@ -78,7 +69,7 @@ def _cut_earlier(line: Sequence[Word], found: Sequence[Frame], frame: Frame) -> 
             earlier.contents = [(a, min(b, first)) if a < first < b else (a, b) for a, b in earlier.contents]
 
 
-def _shares(line: Sequence[Word], earlier: Frame, frame: Frame, first: int, start: int) -> bool:
+def _shares(line: Line, earlier: Frame, frame: Frame, first: int, start: int) -> bool:
     """Say whether a verb joined by "and" has the tense of the content's own verb, and so belongs to the content."""
     if not earlier.contents or not earlier.contents[0][0] < first or any(w.tag == "comma" for w in line[first:start]):
         return False

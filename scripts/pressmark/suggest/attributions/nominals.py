@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Word, finite, low, tag
+from ..words import Line, finite, low, tag
+from .anchors import SIGNALS
 from .before_cues import interrupted, left
 from .content_ends import content_end
 from .frame import Frame, Range
 from .noun_phrases import phrase_after, subject_before
-from .signal_lexicon import LOOKING_BACK, SIGNAL_NOUNS, SPOKEN_NOUNS, kinds_of, plural_form
+from .signal_lexicon import LOOKING_BACK, SPOKEN_NOUNS, kinds_of, plural_form
 
 POSSESSIVES = frozenset("his her its their my our your whose".split())
-_SINGULAR = kinds_of(SIGNAL_NOUNS)
-SIGNALS = {form: kinds for noun, kinds in _SINGULAR.items() for form in (noun, plural_form(noun))}
-"""Signal nouns, and what may follow each."""
 _SPOKEN_SINGULAR = kinds_of(SPOKEN_NOUNS)
 _SPOKEN = {form: kinds for noun, kinds in _SPOKEN_SINGULAR.items() for form in (noun, plural_form(noun))}
 _NEAR = 6
@@ -25,7 +21,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _INFINITIVE = frozenset({"word", "adv", "aux", "finite", "quotation"})
 
 
-def according(line: Sequence[Word], i: int) -> Frame | None:
+def according(line: Line, i: int) -> Frame | None:
     """Read "according to X"."""
     first = i == 0 or (i == 1 and line[0].tag in ("conj", "sub", "adv"))
     end = phrase_after(line, i + 2, inner=first)
@@ -44,7 +40,7 @@ def according(line: Sequence[Word], i: int) -> Frame | None:
     return frame if frame.contents and frame.contents[0][0] < frame.contents[0][1] else None
 
 
-def nominal(line: Sequence[Word], i: int) -> Frame | None:
+def nominal(line: Line, i: int) -> Frame | None:
     """Read a signal noun with what follows it: a clause with "that", an infinitive, or a preposition and its phrase."""
     kinds = SIGNALS[line[i].low]
     after, holder = low(line, i + 1), _holder(line, i)
@@ -60,7 +56,7 @@ def nominal(line: Sequence[Word], i: int) -> Frame | None:
     return None
 
 
-def looking_back(line: Sequence[Word], i: int) -> Frame | None:
+def looking_back(line: Line, i: int) -> Frame | None:
     """Read a noun that looks back at what was said and of which the sentence says something ("These claims are …")."""
     verb = i + 1 + (tag(line, i + 1) == "adv")
     if line[i].low in LOOKING_BACK and low(line, i - 1) in _THESE and verb < len(line) and finite(line, verb):
@@ -68,9 +64,7 @@ def looking_back(line: Sequence[Word], i: int) -> Frame | None:
     return None
 
 
-def _frame(
-    line: Sequence[Word], cue: Range, pattern: str, source: Range | None, start: int, clause: bool
-) -> Frame | None:
+def _frame(line: Line, cue: Range, pattern: str, source: Range | None, start: int, clause: bool) -> Frame | None:
     frame = Frame(cue, pattern, source)
     end = _before_verb(line, cue[0], start, content_end(line, start, True)) if clause else phrase_after(line, start)
     frame.contents = [(start, end)]
@@ -78,7 +72,7 @@ def _frame(
     return frame if end > start else None
 
 
-def _before_verb(line: Sequence[Word], noun: int, start: int, end: int) -> int:
+def _before_verb(line: Line, noun: int, start: int, end: int) -> int:
     """Cut a clause before the verb whose subject it is ("the claim that the dam had failed spread"), if it is one."""
     if any(finite(line, k) for k in range(noun)):
         return end
@@ -92,7 +86,7 @@ def _before_verb(line: Sequence[Word], noun: int, start: int, end: int) -> int:
     return end
 
 
-def _holder(line: Sequence[Word], i: int) -> Range | None:
+def _holder(line: Line, i: int) -> Range | None:
     """Find who holds what a signal noun names: "her claim", "the mayor's repeated claim"."""
     for k in range(i - 1, max(i - _NEAR, -1), -1):
         if line[k].low in POSSESSIVES:
@@ -104,7 +98,7 @@ def _holder(line: Sequence[Word], i: int) -> Range | None:
     return None
 
 
-def light_object(line: Sequence[Word], i: int) -> Frame | None:
+def light_object(line: Line, i: int) -> Frame | None:
     """Read a signal noun as the object of a verb that says little itself ("made the claim that …"), from word ``i``."""
     for k in range(i, min(i + _NEAR, len(line))):
         if line[k].low in SIGNALS and (frame := nominal(line, k)):

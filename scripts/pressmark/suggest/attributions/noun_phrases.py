@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import Line, Word, finite, low, plural, reduced, tag
-from .adverbials import abbreviation, ends_occasion, occasion, timely
+from ..words import NEVER_FINITE, Kind, Line, finite, low, plural, reduced, tag
+from .adverbials import TIMES, abbreviation, ends_occasion, occasion, timely
 
 _BREAKS = frozenset({"sub", "colon", "semicolon", "quotation", "dash", "mark", "end"})
 _RELATIVE = frozenset({"who", "which"})
@@ -17,33 +17,43 @@ _PLURAL = frozenset(
 _PRONOMINAL = frozenset("all both each some many most several few others".split())
 _SUBJECTS = frozenset("he she they we i it you".split())
 _OBJECT_RELATIVES = frozenset("what which whom".split())
+_LEADS = frozenset({"conj", "adv", "sub", "bracket", "mark", "clitic", "end", "comma"})
+_EMPTY = frozenset({"there", "such"})
+_HEADS = frozenset({"det", "word", "name", "num"})
 _LONGEST_ASIDE = 16
 _NOT_INSIDE = frozenset("that since after before until during".split())
+_WATCHED = _NOT_INSIDE | {"then", "("}
+_STOPS = _BREAKS | {"comma"}
 _ENDS_NO_PHRASE = frozenset({"prep", "det", "conj", "sub", "adv", "rel", "comma"})
 
 
-def _clause_before(line: Sequence[Word], i: int) -> int:
+def _clause_before(line: Line, i: int) -> int:
     """Walk left from ``i`` to the first word that may belong to the noun phrase that ends there."""
     j = i
     while j > 0:
         word = line[j - 1]
-        if word.low == "that" and j > 1 and line[j - 2].tag in ("word", "name") and j < i and finite(line, j):
-            j -= 1
-            continue
-        if word.tag == "comma" or (word.tag in _BREAKS and not abbreviation(line, j - 1)) or word.low in _NOT_INSIDE:
+        if word.low in _WATCHED:
+            if word.low == "that" and j > 1 and line[j - 2].tag in ("word", "name") and j < i and finite(line, j):
+                j -= 1
+                continue
+            if word.low != "(" or all(w.low != ")" for w in line[j:i]):
+                break
+        if word.tag in _STOPS and (word.tag == "comma" or not abbreviation(line, j - 1)):
             break
-        if word.low in ("then", "(") and (word.low == "then" or all(w.low != ")" for w in line[j:i])):
-            break
-        if finite(line, j - 1) and not (
-            (low(line, j - 2) == "that" and tag(line, j - 3) in ("word", "name"))
-            or any(line[k].low in _RELATIVE for k in range(max(j - 5, 0), j - 1))
+        if (
+            word.tag not in NEVER_FINITE
+            and finite(line, j - 1)
+            and not (
+                (low(line, j - 2) == "that" and tag(line, j - 3) in ("word", "name"))
+                or any(line[k].low in _RELATIVE for k in range(max(j - 5, 0), j - 1))
+            )
         ):
             break
         j -= 1
     return j
 
 
-def _trim(line: Sequence[Word], start: int, end: int, closed: bool = False) -> tuple[int, int] | None:
+def _trim(line: Line, start: int, end: int, closed: bool = False) -> tuple[int, int] | None:
     """Drop what leads into a noun phrase: conjunctions, adverbs, times, and a prepositional phrase.
 
     ``closed`` says that a comma closes the phrase, so that a time at its end belongs to its apposition.
@@ -65,13 +75,15 @@ def _trim(line: Sequence[Word], start: int, end: int, closed: bool = False) -> t
     return start, end
 
 
-def _lead(line: Sequence[Word], start: int, end: int) -> int | None:
+def _lead(line: Line, start: int, end: int) -> int | None:
     """Return where a noun phrase starts after what leads into it; None where a preposition leads to no subject."""
     while start < end:
         kind, word = line[start].tag, line[start].low
+        if kind in _HEADS and word not in TIMES and word not in _EMPTY:
+            break
         if (after := occasion(line, start)) > start:
             start = after
-        elif kind in ("conj", "adv", "sub", "bracket", "mark", "clitic", "end", "comma") or word in ("there", "such"):
+        elif kind in _LEADS or word in _EMPTY:
             start += 1
         elif kind == "prep":
             subject = [j for j in range(start + 2, end) if line[j].tag in ("det", "pron") and line[j - 1].tag != "prep"]
@@ -83,7 +95,7 @@ def _lead(line: Sequence[Word], start: int, end: int) -> int | None:
     return start
 
 
-def _tail(line: Sequence[Word], start: int, end: int) -> int:
+def _tail(line: Line, start: int, end: int) -> int:
     """Return where a noun phrase ends before a time, an occasion or an adverb that follows it."""
     if end - start > 1 and ends_occasion(line, end):
         end = next((k for k in range(start + 1, end) if occasion(line, k) == end), end)
@@ -92,7 +104,7 @@ def _tail(line: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-def _apposition(line: Sequence[Word], start: int, end: int) -> bool:
+def _apposition(line: Line, start: int, end: int) -> bool:
     """Say whether ``line[start:end]``, between commas, may stand in apposition to the name before it."""
     first = line[start]
     if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose", "including") or first.tag == "num":
@@ -107,7 +119,7 @@ def _apposition(line: Sequence[Word], start: int, end: int) -> bool:
     return not any(finite(line, k) for k in range(start, relative))
 
 
-def head(line: Sequence[Word], i: int) -> Word | None:
+def head(line: Sequence[Kind], i: int) -> Kind | None:
     """Return the head noun of the noun phrase that starts at word ``i``: its last noun before any preposition."""
     found = None
     while i < len(line) and line[i].tag in ("det", "num", "name", "word", "clitic", "adv"):
@@ -116,7 +128,7 @@ def head(line: Sequence[Word], i: int) -> Word | None:
     return found
 
 
-def plural_before(line: Sequence[Word], i: int) -> bool:
+def plural_before(line: Line, i: int) -> bool:
     """Say whether the subject that ends before word ``i`` is plural, so that a base form may be its finite verb."""
     subject = (i - 1, i) if i > 0 and line[i - 1].tag == "pron" else subject_before(line, i)
     if subject is None:
@@ -124,19 +136,18 @@ def plural_before(line: Sequence[Word], i: int) -> bool:
     phrase = line[subject[0] : subject[1]]
     if len(phrase) == 1 and phrase[0].tag == "pron":
         return phrase[0].low not in ("he", "she", "it", "one", "this", "that")
-    inner = (
-        k
-        for k, w in enumerate(phrase)
-        if k and (w.tag in ("prep", "comma") or w.low in _RELATIVE or reduced(line, subject[0] + k))
-    )
-    core = phrase[: next(inner, len(phrase))]
+    core = phrase[:1]
+    for k in range(subject[0] + 1, subject[1]):
+        if line[k].tag in ("prep", "comma") or line[k].low in _RELATIVE or reduced(line, k):
+            break
+        core.append(line[k])
     last = core[-1].low
     if any(w.tag == "conj" or w.low in _MANY for w in core) or last in _PLURAL or last.endswith(("men", "women")):
         return True
     return plural(core[-1]) or plural(line[i - 1])
 
 
-def phrase_start(line: Sequence[Word], end: int) -> int:
+def phrase_start(line: Line, end: int) -> int:
     """Walk left to where the simple noun phrase that ends at ``end`` starts: "a long letter", "Ada Obi", "them"."""
     start = end
     while start and line[start - 1].tag in ("word", "name", "num", "clitic") and not finite(line, start - 1):
@@ -146,28 +157,26 @@ def phrase_start(line: Sequence[Word], end: int) -> int:
     )
 
 
-def subject_before(line: Sequence[Word], i: int) -> tuple[int, int] | None:
+def subject_before(line: Line, i: int) -> tuple[int, int] | None:
     """Find the noun phrase that ends right before word ``i``, with its title and apposition.
 
     Returns word indices, half-open, without the comma that closes an apposition; None where no phrase ends there.
     """
     if i <= 0:
         return None
-    if not isinstance(line, Line):
-        return _subject(line, i)
-    if i not in line.subjects:
-        line.subjects[i] = _subject(line, i)
-    return line.subjects[i]
+    known = line.subjects
+    if i not in known:
+        known[i] = _subject(line, i)
+    return known[i]
 
 
-def _subject(line: Sequence[Word], i: int) -> tuple[int, int] | None:
+def _subject(line: Line, i: int) -> tuple[int, int] | None:
     if line[i - 1].low in _RELATIVE or (line[i - 1].low == "that" and tag(line, i - 2) in ("word", "name")):
         return i - 1, i
+    if line[i - 1].tag != "comma":
+        return _trim(line, _clause_before(line, i), i)
     if (aside := _aside(line, i)) is not None:
         return subject_before(line, aside)
-    if line[i - 1].tag != "comma":
-        start = _clause_before(line, i)
-        return _trim(line, start, i)
     end, parts = i - 1, 0
     start = end
     while start > 0:
@@ -182,10 +191,11 @@ def _subject(line: Sequence[Word], i: int) -> tuple[int, int] | None:
     return _trim(line, start, end, closed=True) if parts > 1 else None
 
 
-def _aside(line: Sequence[Word], i: int) -> int | None:
-    """Return where an adverbial between commas before word ``i`` starts ("Vale, at a rally, said"), at its comma."""
-    if line[i - 1].tag != "comma":
-        return None
+def _aside(line: Line, i: int) -> int | None:
+    """Return where an adverbial between commas before word ``i`` starts ("Vale, at a rally, said"), at its first comma.
+
+    A comma stands right before the word.
+    """
     start = i - 1
     while start > max(i - _LONGEST_ASIDE, 1) and line[start - 1].tag not in _BREAKS and line[start - 1].tag != "comma":
         start -= 1
@@ -200,7 +210,7 @@ def _aside(line: Sequence[Word], i: int) -> int | None:
     return start - 1 if tag(line, start - 2) in ("name", "word", "pron", "bracket") else None
 
 
-def _segment(line: Sequence[Word], end: int) -> int | None:
+def _segment(line: Line, end: int) -> int | None:
     """Return where the stretch between commas that ends at ``end`` starts; None if it is no part of a phrase."""
     j = end
     while j > 0 and line[j - 1].tag != "comma":
@@ -210,7 +220,7 @@ def _segment(line: Sequence[Word], end: int) -> int | None:
     return j
 
 
-def phrase_after(line: Sequence[Word], i: int, inner: bool = False) -> int:
+def phrase_after(line: Line, i: int, inner: bool = False) -> int:
     """Return the index after the noun phrase that starts at word ``i``, with its apposition.
 
     ``inner`` says that a clause follows the phrase ("According to the agency, known as GUR, …"): then an apposition

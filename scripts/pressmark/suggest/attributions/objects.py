@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Word, finite, low, tag
+from ..words import Line, finite, low, tag
 from .adverbials import abbreviation
 from .cues import SPEECH_LIKE, Verb
 from .noun_phrases import head
 
 _NOMINAL_TAGS = frozenset({"det", "pron", "name", "word", "num", "quotation", "adv"})
+_NOUNS = frozenset({"name", "word", "pron", "quotation", "num", "det"})
 _REQUESTS = frozenset(
     "request requests inquiry inquiries enquiry enquiries email emails message messages calls".split()
 )
@@ -17,7 +16,7 @@ _WINDOW = 16
 _SHORT = 6
 
 
-def seen_as(line: Sequence[Word], i: int) -> bool:
+def seen_as(line: Line, i: int) -> bool:
     """Say whether an object and "as" follow ("views the plan as a threat")."""
     if tag(line, i) not in _NOMINAL_TAGS and low(line, i) != "as":
         return False
@@ -29,7 +28,7 @@ def seen_as(line: Sequence[Word], i: int) -> bool:
     return False
 
 
-def announced(line: Sequence[Word], i: int) -> int | None:
+def announced(line: Line, i: int) -> int | None:
     """Find a quotation that a colon after a short object announces ("rebuked him: “…”")."""
     for k in range(i + 1, min(i + _SHORT, len(line) - 1)):
         if line[k].tag == "colon":
@@ -37,7 +36,7 @@ def announced(line: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def object_infinitive(line: Sequence[Word], i: int) -> int | None:
+def object_infinitive(line: Line, i: int) -> int | None:
     if tag(line, i) not in _NOMINAL_TAGS and low(line, i) != "to":
         return None
     commas = 0
@@ -51,15 +50,15 @@ def object_infinitive(line: Sequence[Word], i: int) -> int | None:
     return None
 
 
-def is_object(line: Sequence[Word], i: int) -> bool:
+def is_object(line: Line, i: int) -> bool:
     if tag(line, i) not in _NOMINAL_TAGS or low(line, i) in ("he", "she", "they", "we", "i"):
         return False
     if low(line, i) == "such" and low(line, i + 1) == "as":
         return False
-    return any(w.tag in ("name", "word", "pron", "quotation", "num", "det") for w in line[i : i + 3])
+    return not _NOUNS.isdisjoint([w.tag for w in line[i : i + 3]])
 
 
-def topical(line: Sequence[Word], i: int, patterns: frozenset[str], verb: Verb) -> bool:
+def topical(line: Line, i: int, patterns: frozenset[str], verb: Verb) -> bool:
     """Say whether the object is something that one speaks of with this verb: "raised concerns", not "raised rates"."""
     if verb.lemma in ("respond", "reply"):
         return not any(w.low in _REQUESTS for w in line[i : i + 6])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Word, low, tag
+from ..words import Line, low, tag
 from .complements import complementizer
 from .content_ends import content_end, infinitive_end
 from .cues import Verb
@@ -22,7 +20,7 @@ _FOR = frozenset({"for", "as", "over"})
 _BY = 5
 
 
-def passive(line: Sequence[Word], i: int, start: int, verb: Verb) -> Frame | None:
+def passive(line: Line, i: int, start: int, verb: Verb) -> Frame | None:
     """Read an attribution whose cue is the passive verb at word ``i``, its group starting at ``start``."""
     frame = Frame((start, i + 1), "passive")
     if verb.patterns & {"q", "t"} and (found := complementizer(line, i + 1, frozenset())) is not None:

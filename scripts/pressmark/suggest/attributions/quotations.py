@@ -99,9 +99,14 @@ def quotations(article: Article) -> list[Quotation]:
     text, sentences = article.text, article.sentences
     starts = [s.start for s in sentences]
     found: list[Quotation] = []
-    carried = False
+    carried, mark = False, -1
     for first, after in _paragraphs(sentences):
         start, end = sentences[first].start, sentences[after - 1].end
+        if mark < start:
+            mark = match.start() if (match := _MARK.search(text, start)) else len(text)
+        if mark >= end:
+            carried = False
+            continue
         pairs = list(_pairs(text, start, end))
         reopens = carried and bool(pairs) and pairs[0][0] == start
         carried = bool(pairs) and pairs[-1][1] is None

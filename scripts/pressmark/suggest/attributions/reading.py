@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Article, Sentence
-from ..words import Line, Word, dateline_end, holds, words
+from ..tokens import Kind, Line, dateline_end, line_of, tokens_of
+from .anchors import written_anchors
 from .frame import Frame
-from .frames import frames, written_anchors
+from .frames import frames
 from .quotations import Quotation, quotations
 from .turns import headlines, signature, turns
 
 STRETCH = 300
 """Words of one sentence that are read at a time: longer "sentences" are lists or noise, and cost no more than that."""
+_QUOTED = frozenset({"quotation", "end", "dash", "mark"})
 Range = tuple[int, int]
 
 
@@ -40,7 +42,10 @@ class Reading:
 
     def __init__(self, article: Article, places: Sequence[Range] = ()) -> None:
         self.article = article
+        self.text, self.units = article.text, article.sentences
         self.places = places
+        self.tokens = tokens_of(article.text)
+        self.anchors = [k for k, kind in enumerate(self.tokens.kinds) if kind.anchor]
         self.quotations = quotations(article)
         self.pieces: list[list[tuple[Range, int]]] = [[] for _ in article.sentences]
         for number, quotation in enumerate(self.quotations):
@@ -52,13 +57,27 @@ class Reading:
         self.owner: dict[int, Statement] = {}
         self.spoken: set[int] = set()
 
-    def _line(self, i: int) -> list[Word]:
-        """Cut a sentence into words, if it has a quotation or a word at which an attribution may be read."""
-        text, unit, pieces = self.article.text, self.article.sentences[i], self.pieces[i]
-        start = _prose(text, unit, pieces)
-        if not pieces and not holds(text, start, unit.end, written_anchors()):
-            return []
-        return words(text, start, unit.end, [piece for piece, _ in pieces])
+    def _line(self, i: int) -> tuple[Line, Sequence[int]] | None:
+        """Cut a sentence into words, if it has a quotation or a word at which an attribution may be read.
+
+        The words at which one may be read are given by their indices.
+        """
+        text, unit, pieces, tokens, anchors = self.text, self.units[i], self.pieces[i], self.tokens, self.anchors
+        end = unit.end
+        if pieces:
+            line = line_of(text, _prose(text, unit, pieces), end, [piece for piece, _ in pieces])
+            return line, line.anchors()
+        start = dateline_end(text, unit.start, end)
+        first, after = tokens.between(start, end)
+        begin = bisect_left(anchors, first)
+        here = anchors[begin : bisect_left(anchors, after, begin)]
+        if not here or written_anchors().isdisjoint([tokens.texts[k] for k in here]):
+            return None
+        if tokens.cuts(start, end, first, after):
+            line = line_of(text, start, end)
+            return line, line.anchors()
+        marked = text.find(":", start, end) >= 0
+        return tokens.line(first, after, marked), [k - first for k in here]
 
     def add(self, statement: Statement, sentence: int) -> Statement:
         self.statements.append(statement)
@@ -67,7 +86,7 @@ class Reading:
 
     def read_turns(self) -> None:
         """Read each turn of a transcript: what the speaker says goes to the end of the paragraph."""
-        units = self.article.sentences
+        units = self.units
         for i, turn in turns(self.article, self.places).items():
             after = next((k for k in range(i + 1, len(units)) if units[k].paragraph != units[i].paragraph), len(units))
             contents = [(turn.start, units[i].end), *((u.start, u.end) for u in units[i + 1 : after])]
@@ -81,30 +100,41 @@ class Reading:
         """Read the headlines that begin with their speaker."""
         sources = [source for statement in self.statements for source in statement.sources]
         for i, turn in headlines(self.article, self.places, sources):
-            end = self.article.sentences[i].end
+            end = self.units[i].end
             self.add(Statement("headline", [turn.source], [turn.cue], [(turn.start, end)]), i)
 
     def read_frames(self) -> None:
         """Read each sentence's own attributions; a quotation in a content belongs to that attribution."""
-        for i, sentence in enumerate(self.article.sentences):
+        for i, sentence in enumerate(self.units):
             if sentence.kind in ("quote", "byline"):
                 continue
-            line = self._line(i)
+            if (cut := self._line(i)) is None:
+                continue
+            line, anchors = cut
             if self.pieces[i]:
                 self.filled[i] = sentence.kind == "body" and i not in self.spoken and _filled(line)
                 if (signed := signature(line)) is not None:
                     self._sign(line, signed, i)
+            if len(line) <= STRETCH:
+                self._read(line, anchors, i)
+                continue
             for first in range(0, len(line), STRETCH):
-                stretch = Line(line[first : first + STRETCH])
-                for frame in frames(stretch):
-                    self._own(self.add(_statement(frame, stretch), i), i)
+                stretch = line.stretch(first, first + STRETCH)
+                self._read(stretch, stretch.anchors(), i)
         for number, statement in self.owner.items():
             if statement.pattern != "turn":
                 _extend(statement, self.quotations[number])
 
-    def _sign(self, line: Sequence[Word], signed: Range, sentence: int) -> None:
-        quoted = [(word.start, word.end) for word in line if word.tag == "quotation"]
-        source = (line[signed[0]].start, line[signed[1] - 1].end)
+    def _read(self, line: Line, anchors: Sequence[int], sentence: int) -> None:
+        quoted = bool(self.pieces[sentence])
+        for frame in frames(line, anchors):
+            statement = self.add(_statement(frame, line), sentence)
+            if quoted:
+                self._own(statement, sentence)
+
+    def _sign(self, line: Line, signed: Range, sentence: int) -> None:
+        quoted = [(line.starts[k], line.ends[k]) for k, word in enumerate(line) if word.tag == "quotation"]
+        source = (line.starts[signed[0]], line.ends[signed[1] - 1])
         self._own(self.add(Statement("signed", [source], contents=quoted, read=len(quoted)), sentence), sentence)
 
     def _own(self, statement: Statement, sentence: int) -> None:
@@ -143,7 +173,7 @@ class Reading:
         before = self.last[sentence - 1] if sentence else None
         if before is None:
             return self.add(Statement("unsourced"), sentence)
-        units = self.article.sentences
+        units = self.units
         together = units[sentence].paragraph == units[sentence - 1].paragraph
         if before.opens or (together and before.speech):
             return before
@@ -151,7 +181,7 @@ class Reading:
 
     def read_blocks(self) -> None:
         """Give each block quotation its introducing sentence and its byline."""
-        units, first = self.article.sentences, 0
+        units, first = self.units, 0
         while first < len(units):
             after = first
             while after < len(units) and units[after].kind == "quote" and after not in self.spoken:
@@ -163,7 +193,7 @@ class Reading:
             first = after
 
     def _block(self, first: int, after: int) -> None:
-        units, text = self.article.sentences, self.article.text
+        units, text = self.units, self.text
         before = self.last[first - 1] if first else None
         introduced = before is not None and text[units[first - 1].start : units[first - 1].end].endswith(":")
         statement = before if before is not None and introduced else self.add(Statement("quotation"), first)
@@ -175,30 +205,29 @@ class Reading:
 
 
 def _prose(text: str, sentence: Sentence, pieces: Sequence[tuple[Range, int]]) -> int:
-    """Return where a sentence begins after its dateline, which holds no quotation."""
+    """Return where a sentence with quotations begins after its dateline, which holds none."""
     start = dateline_end(text, sentence.start, sentence.end)
-    return sentence.start if pieces and pieces[0][0][0] < start else start
+    return sentence.start if pieces[0][0][0] < start else start
 
 
-def _filled(line: Sequence[Word]) -> bool:
+def _filled(line: Sequence[Kind]) -> bool:
     """Say whether a sentence is nothing but quoted words."""
+    if not line or line[0].tag not in _QUOTED:
+        return False
     tags = {word.tag for word in line}
-    return "quotation" in tags and tags <= {"quotation", "end", "dash", "mark"}
+    return "quotation" in tags and tags <= _QUOTED
 
 
-def _statement(frame: Frame, line: Sequence[Word]) -> Statement:
-    def offsets(ranges: Iterable[Range]) -> list[Range]:
-        return [(line[a].start, line[b - 1].end) for a, b in ranges if a < b]
-
-    contents = offsets(frame.contents)
+def _statement(frame: Frame, line: Line) -> Statement:
+    """Give a frame's attribution in article offsets."""
+    starts, ends = line.starts, line.ends
+    first, after = frame.cue
+    cues = [(starts[first], ends[after - 1])] if first < after else []
+    first, after = frame.source or (0, 0)
+    sources = [(starts[first], ends[after - 1])] if first < after else []
+    contents = [(starts[first], ends[after - 1]) for first, after in frame.contents if first < after]
     return Statement(
-        pattern=frame.pattern,
-        sources=offsets([frame.source] if frame.source else []),
-        cues=offsets([frame.cue]),
-        contents=contents,
-        read=len(contents),
-        reference=frame.reference,
-        opens=frame.opens,
+        frame.pattern, sources, cues, contents, frame.reference, frame.opens, speech=False, read=len(contents)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import Word, finite, low, tag
+from ..words import Line, finite, low, tag
 from .adverbials import abbreviation
 from .cues import DOCUMENTS, SPEECH_LIKE, verbs
 from .frame import Frame, Range
@@ -24,7 +24,7 @@ _CAUSES = frozenset(
 """Verbs after which an object is the subject of the infinitive."""
 
 
-def main_subject(line: Sequence[Word], found: Sequence[Frame]) -> Range | None:
+def main_subject(line: Line, found: Sequence[Frame]) -> Range | None:
     """Return the source of the frame before (of the outermost one that holds it), or else the sentence's subject."""
     if found:
         frame = found[-1]
@@ -42,7 +42,7 @@ def main_subject(line: Sequence[Word], found: Sequence[Frame]) -> Range | None:
     return (0, end) if end else None
 
 
-def _governor(line: Sequence[Word], start: int) -> int | None:
+def _governor(line: Line, start: int) -> int | None:
     """Find the finite verb before word ``start`` that governs it, verbs of relative clauses left out."""
     for k in range(start - 1, max(start - _REACH, 0), -1):
         if line[k].tag in ("semicolon", "quotation"):
@@ -52,7 +52,7 @@ def _governor(line: Sequence[Word], start: int) -> int | None:
     return None
 
 
-def infinitive_subject(line: Sequence[Word], start: int) -> Range | None:
+def infinitive_subject(line: Line, start: int) -> Range | None:
     """Find who is to speak: "forced the mayor to admit" (the mayor), "the mayor went on air to admit"."""
     verb = _governor(line, start)
     if verb is None:
@@ -63,7 +63,7 @@ def infinitive_subject(line: Sequence[Word], start: int) -> Range | None:
     return subject_before(line, group(line, verb))
 
 
-def _after_comma(line: Sequence[Word], start: int) -> Range | None:
+def _after_comma(line: Line, start: int) -> Range | None:
     """Find the subject of the clause after an opening participle ("Citing the cost, the mayor left")."""
     comma = next((k for k in range(start, min(start + _REACH, len(line))) if line[k].tag == "comma"), None)
     if comma is None:
@@ -76,7 +76,7 @@ def _after_comma(line: Sequence[Word], start: int) -> Range | None:
     return (comma + 1, end) if end > comma + 1 else None
 
 
-def participle_subject(line: Sequence[Word], start: int, found: Sequence[Frame]) -> Range | None:
+def participle_subject(line: Line, start: int, found: Sequence[Frame]) -> Range | None:
     """Find who speaks in a participle: "with X saying", "a letter saying", or the subject of the clause before."""
     if start <= 1:
         return _after_comma(line, start)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Article, Sentence
-from ..words import Word
+from ..words import Kind
 
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:)\s+(?=\S)")
 _LABEL = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(:) (?=[^\W\d_]|[‘'“\"$])")
@@ -70,8 +70,10 @@ def headlines(article: Article, places: Iterable[Range], sources: Iterable[Range
             yield i, _turn(match)
 
 
-def signature(line: Sequence[Word]) -> Range | None:
+def signature(line: Sequence[Kind]) -> Range | None:
     """Find who signs a quotation that fills its sentence ("“We won.” – Ada Obi"), in word indices."""
+    if not line or line[0].tag != "quotation":
+        return None
     dash = next((k for k, word in enumerate(line) if word.tag == "dash"), 0)
     if not dash or line[dash - 1].tag != "quotation" or any(w.tag != "quotation" for w in line[:dash]):
         return None

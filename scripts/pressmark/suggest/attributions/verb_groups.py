@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Word, low, reduced, tag
+from ..words import Kind, Line, low, reduced, tag
 from .cues import Verb, verbs
 from .noun_phrases import plural_before
 
@@ -14,20 +12,22 @@ _CHAIN = frozenset(
     "seems failed fails began begins wanted wants hastened quick happy proceeded sought rushed".split()
 )
 _MANY = frozenset("all many some most both others several few".split())
+_HELPERS = frozenset({"aux", "clitic", "adv"})
 _INTRODUCES = frozenset("by after before while when in without".split())
 
 
-def group(line: Sequence[Word], i: int) -> int:
+def group(line: Line, i: int) -> int:
     """Walk left over auxiliaries, negation, adverbs and chains ("went on to") to where the verb group starts."""
     j = i
     while j > 0:
         word = line[j - 1]
-        clitic = word.tag == "clitic" and (word.low != "'s" or line[i].low.endswith(("ing", "ed")))
-        if word.tag == "aux" or clitic or (word.tag == "adv" and word.low != "yesterday"):
+        if word.tag in _HELPERS and _helps(word, line[i]):
             j -= 1
-        elif word.low == "to" and low(line, j - 2) in _CHAIN:
+        elif word.low != "to":
+            break
+        elif low(line, j - 2) in _CHAIN:
             j -= 2
-        elif word.low == "to" and low(line, j - 2) == "on" and low(line, j - 3) in _CHAIN:
+        elif low(line, j - 2) == "on" and low(line, j - 3) in _CHAIN:
             j -= 3
         else:
             break
@@ -36,15 +36,25 @@ def group(line: Sequence[Word], i: int) -> int:
     return j
 
 
-def particle(line: Sequence[Word], i: int, verb: Verb) -> tuple[int, frozenset[str]] | None:
+def _helps(word: Kind, verb: Kind) -> bool:
+    """Say whether an auxiliary, clitic or adverb belongs to the group of the verb after it."""
+    if word.tag == "clitic":
+        return word.low != "'s" or verb.low.endswith(("ing", "ed"))
+    return word.low != "yesterday"
+
+
+def particle(line: Line, i: int, verb: Verb) -> tuple[int, frozenset[str]] | None:
     """Match the particle that follows a cue verb and skip a possessive inside it ("threw its weight behind").
 
     Returns the index after the particle and the patterns that it gives.
     """
-    if verb.particles and tag(line, i) == "time":
+    if not verb.particles:
+        return None
+    if tag(line, i) == "time":
         i += 1
-    kind = tag(line, i)
-    if (kind != "det" and low(line, i) not in verb.heads) or (kind == "prep" and tag(line, i + 1) == "time"):
+    if i >= len(line) or (line[i].low not in verb.heads and line[i].tag != "det"):
+        return None
+    if line[i].tag == "prep" and tag(line, i + 1) == "time":
         return None
     for wanted, patterns in verb.particles:
         k = i
@@ -58,31 +68,32 @@ def particle(line: Sequence[Word], i: int, verb: Verb) -> tuple[int, frozenset[s
     return None
 
 
-def has_be(line: Sequence[Word], start: int, end: int) -> bool:
+def has_be(line: Line, start: int, end: int) -> bool:
     """Say whether a form of "be" stands in a verb group."""
     return start < end and any(word.low in BE for word in line[start:end])
 
 
-def is_verbal(before: Word, verb: Verb) -> bool:
+def is_verbal(before: Kind, verb: Verb) -> bool:
     """Say whether a word may be a verb after the word before it: after no article or preposition, unless in -ing."""
     if before.tag == "det":
         return before.low in _MANY
     return before.tag != "prep" or before.low == "to" or verb.form == "ing"
 
 
-def fits(line: Sequence[Word], i: int, start: int, verb: Verb) -> bool:
+def fits(line: Line, i: int, start: int, verb: Verb) -> bool:
     """Say whether the word is used as a finite verb here, not as a noun, an adjective or an infinitive."""
-    before, helped = tag(line, start - 1), False
-    if start < i:
-        helped = any(w.tag in ("aux", "clitic") for w in line[start:i])
-        if any(w.low in _CHAIN for w in line[start:i]):
+    before, word = (line[start - 1].tag, line[start - 1].low) if start else ("end", "")
+    helped = False
+    for k in range(start, i):
+        helped = helped or line[k].tag in ("aux", "clitic")
+        if line[k].low in _CHAIN:
             return True
-    year = before == "num" and len(low(line, start - 1)) == 4
-    if before in ("det", "num") and not year and not helped and low(line, start - 1) not in _MANY:
+    year = before == "num" and len(word) == 4
+    if before in ("det", "num") and not year and not helped and word not in _MANY:
         return False
     if verb.form == "ing":
         return has_be(line, start, i)
-    if before == "prep" or low(line, start - 1) == "'s":
+    if before == "prep" or word == "'s":
         return False
     if verb.form == "base" and not helped:
         return plural_before(line, start)
@@ -93,7 +104,7 @@ def fits(line: Sequence[Word], i: int, start: int, verb: Verb) -> bool:
     return "n" not in verb.patterns or verb.form != "s" or not _noun(line, i, start)
 
 
-def _noun(line: Sequence[Word], i: int, start: int) -> bool:
+def _noun(line: Line, i: int, start: int) -> bool:
     """Say whether a form in -s that may be a noun or a verb is a noun ("unveiled plans", "the rules that apply")."""
     word = line[start - 1] if start else None
     if word is None:
@@ -107,19 +118,19 @@ def _noun(line: Sequence[Word], i: int, start: int) -> bool:
     return word.tag == "word" and not fits_verb
 
 
-def titled(line: Sequence[Word]) -> bool:
+def titled(line: Line) -> bool:
     """Say whether a line is in title case, where a verb has a capital too."""
     return not any(
-        word.tag == "word" and len(word.low) > 4 and word.low[0].isalpha() and word.end - word.start == len(word.low)
-        for word in line
+        word.tag == "word" and len(word.low) > 4 and word.low[0].isalpha() and end - start == len(word.low)
+        for word, start, end in zip(line, line.starts, line.ends)  # noqa: B905 (slower)
     )
 
 
-def introduced(line: Sequence[Word], start: int) -> bool:
+def introduced(line: Line, start: int) -> bool:
     """Say whether a participle has something to stand by: a comma, "by", "after", or a noun phrase after "with"."""
     before = tag(line, start - 1)
     if before == "comma" or low(line, start - 1) in _INTRODUCES or before == "quotation":
         return True
-    return any(line[k].low == "with" for k in range(max(start - 12, 0), start)) and (
-        before in ("name", "word", "pron") or low(line, start - 1) in _MANY
-    )
+    if before not in ("name", "word", "pron") and low(line, start - 1) not in _MANY:
+        return False
+    return any(line[k].low == "with" for k in range(max(start - 12, 0), start))

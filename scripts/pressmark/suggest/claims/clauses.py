@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from ...model import Article, Sentence, Span
 from ..attributions.complements import clausal
-from ..words import dateline_end, words
+from ..tokens import line_of
+from ..words import dateline_end
 from .cuts import LONGEST, Clause, cut, has_verb, trimmed
 from .features import predicates, tells_event
 
 _ASIDES = frozenset("though although while whereas".split())
-_REPORTS = frozenset({"cue", "content"})
-_ATTRIBUTED = frozenset({"source", "cue", "content"})
 _LEAD = re.compile(
     r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
 )
@@ -39,25 +38,35 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     reporting frame; an embedded question ("did not say how many …") leaves nothing. What follows the last attribution
     as a clause is one more.
     """
-    text = article.text
-    if not here or _REPORTS.isdisjoint([s.label for s in here]):
-        prose = dateline_end(text, sentence.start, sentence.end)
-        return _whole_numbers(here, cut(text, prose, sentence.end, titled=sentence.kind == "heading"))
-    contents = [s for s in here if s.label == "content"]
-    stated = [s for s in contents if not _vows(s) and (not _refers(s) or (_event(s) and _tells(here)))]
+    text, start, end = article.text, sentence.start, sentence.end
+    titled = sentence.kind == "heading"
+    if not here:
+        return cut(text, dateline_end(text, start, end), end, titled=titled)
+    numbers, around, contents = list[Span](), list[Span](), list[Span]()
+    reports = False
+    for s in here:
+        label = s.label
+        if label == "number":
+            numbers.append(s)
+        elif label != "location":
+            around.append(s)
+            if label == "content":
+                contents.append(s)
+            reports = reports or label != "source"
+    if not reports:
+        return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, titled=titled))
+    stated = [s for s in contents if not _vows(s) and (not _refers(s) or (_event(s) and _tells(around)))]
     if stated:
         if len(contents) == 1:
             inner = cut(text, stated[0].start, stated[0].end, reported=True, told=_refers(stated[0]))
         else:
-            inner = list(_stated(text, stated, here))
-        around = [s for s in here if s.label in _ATTRIBUTED]
+            inner = list(_stated(text, stated, around))
         before, after = around[0].start, max([s.end for s in around])
-        return _whole_numbers(here, [*_lead(text, sentence, before), *inner, *_rest(text, sentence, after)])
-    framed = not any(_vows(s) for s in contents) and not _acts(here) and frames(text, sentence.start, here)
-    if framed and text[sentence.end - 1] == ":":  # it only introduces what follows
+        return _whole_numbers(numbers, [*_lead(text, sentence, before), *inner, *_rest(text, sentence, after)])
+    framed = not any(_vows(s) for s in contents) and not _acts(around) and frames(text, start, around)
+    if framed and text[end - 1] == ":":  # it only introduces what follows
         return []
-    prose = dateline_end(text, sentence.start, sentence.end)
-    return _whole_numbers(here, cut(text, prose, sentence.end, frame=framed, titled=sentence.kind == "heading"))
+    return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, frame=framed, titled=titled))
 
 
 def _vows(content: Span) -> bool:
@@ -126,9 +135,8 @@ def _joined(text: str, parts: Sequence[Span], frame: bool) -> Iterator[Clause]:
         yield from cut(text, s.start, s.end, reported=True, frame=frame, told=told)
 
 
-def _whole_numbers(here: Sequence[Span], found: list[Clause]) -> list[Clause]:
+def _whole_numbers(numbers: Sequence[Span], found: list[Clause]) -> list[Clause]:
     """Widen clauses whose edge would cut a number in two (".5 percent")."""
-    numbers = [s for s in here if s.label == "number"] if here else []
     if not numbers or (len(found) == 1 and found[0].start <= numbers[0].start and numbers[-1].end <= found[0].end):
         return found
     starts = [s.start for s in numbers]
@@ -167,9 +175,9 @@ def _rest(text: str, sentence: Sentence, after: int) -> list[Clause]:
     """Return the clauses after the last attribution of a sentence ("Asked if he had left, Vale shrugged")."""
     if text[after : after + 2].lstrip()[:1] != ",":
         return []
-    line = words(text, after, sentence.end)
+    line = line_of(text, after, sentence.end)
     if len(line) > 2 and line[1].low in _ASIDES and clausal(line, 2):
-        return [Clause(line[1].start, trimmed(text, line[1].start, sentence.end)[1], side=True)]
+        return [Clause(line.starts[1], trimmed(text, line.starts[1], sentence.end)[1], side=True)]
     if len(line) < 2 or line[0].tag != "comma" or not clausal(line, 1):
         return []
     return cut(text, after, sentence.end)

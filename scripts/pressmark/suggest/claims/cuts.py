@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..attributions.complements import clausal
-from ..words import Word, finite, words
+from ..tokens import line_of
+from ..words import Kind, Line, finite
 from .headings import heading_verbs
 
 _QUESTIONS = frozenset("whether if how what why who where when which whose whom".split())
@@ -20,10 +23,11 @@ _EDGES = frozenset(",.?!…:;—–―“”„«»\"'‘’`-") | {chr(code) fo
 _ABBREVIATED = re.compile(r"[^\W\d_]\.[^\W\d_]\Z")
 _JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s", re.IGNORECASE)
 _JOINTS = (", and ", ", but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
-_INITIALS = frozenset(word[0] for word in _CONNECTIVES) | {"t"}
+_INITIALS = frozenset(letter for word in (*_CONNECTIVES, "that") for letter in (word[0], word[0].upper()))
 _TRIMS, LONGEST = 4, 20
 """How many connectives are dropped from the beginning of a clause, and the characters of the longest one."""
 _JOINING = frozenset({"semicolon", "comma", "dash"})
+_MAY_BE_FINITE = frozenset({"word", "aux", "finite", "clitic"})
 _FIRST = re.compile(r"[^\W_]+")
 
 Range = tuple[int, int]
@@ -53,16 +57,21 @@ class Clause(NamedTuple):
         return list(zip(starts, [*(start for start, _ in self.gaps), self.end], strict=True))
 
 
-def read_clause(text: str, start: int, end: int, titled: bool) -> list[Word]:
+def read_clause(text: str, start: int, end: int, titled: bool) -> Line:
     """Cut a clause into words; in a heading, capitals say nothing of a word."""
-    line = words(text, start, end)
-    return [replace(w, tag="word") if w.tag == "name" else w for w in line] if titled else line
+    line = line_of(text, start, end)
+    if titled:
+        line[:] = [replace(word, tag="word") if word.tag == "name" else word for word in line]
+    return line
 
 
 def has_verb(text: str, clause: Clause) -> bool:
     """Say whether a clause has a finite verb."""
     line = read_clause(text, clause.start, clause.end, clause.titled)
-    return any(finite(line, k) for k in range(len(line))) or (clause.titled and any(heading_verbs(line)))
+    for i, word in enumerate(line):
+        if word.tag in _MAY_BE_FINITE and finite(line, i):
+            return True
+    return clause.titled and any(heading_verbs(line))
 
 
 def cut(
@@ -77,8 +86,10 @@ def cut(
     """Cut a stretch into its coordinated clauses, without what stands at their edges."""
     if reported and _asks(text, start, end):
         return []
-    parts = _coordinated(text, start, end, titled) if _joined_at(text, start, end) else ((start, end),)
-    every = [trimmed(text, begin, finish, reported) for begin, finish in parts]
+    if not _joined_at(text, start, end):
+        begin, finish = trimmed(text, start, end, reported)
+        return [Clause(begin, finish, reported, frame, titled, told)] if begin < finish else []
+    every = [trimmed(text, begin, finish, reported) for begin, finish in _coordinated(text, start, end, titled)]
     return [Clause(begin, finish, reported, frame, titled, told) for begin, finish in every if begin < finish]
 
 
@@ -88,10 +99,26 @@ def _asks(text: str, start: int, end: int) -> bool:
     return first is not None and first.group().lower() in _QUESTIONS and text.find(",", first.end(), end) < 0
 
 
+@lru_cache(maxsize=2)
+def _joints(text: str) -> tuple[list[int], list[int]]:
+    """List, in order, where the marks and words start and end in a text that may join clauses."""
+    joints: list[Range] = []
+    for joint in _JOINTS:
+        at = text.find(joint)
+        while at >= 0:
+            joints.append((at, at + len(joint)))
+            at = text.find(joint, at + 1)
+    joints.sort()
+    return [start for start, _ in joints], [end for _, end in joints]
+
+
 def _joined_at(text: str, start: int, end: int) -> bool:
     """Say whether a stretch may hold coordinated clauses."""
-    for joint in _JOINTS:
-        if text.find(joint, start, end) >= 0:
+    starts, ends = _joints(text)
+    for at in range(bisect_left(starts, start), len(starts)):
+        if starts[at] >= end:
+            return False
+        if ends[at] <= end:
             return _JOINT.search(text, start, end) is not None
     return False
 
@@ -104,7 +131,9 @@ def trimmed(text: str, start: int, end: int, reported: bool = False) -> Range:
         start += 1
     if text[end : end + 1] == "." == text[end - 2 : end - 1] and _ABBREVIATED.search(text, max(start, end - 3), end):
         end += 1
-    for _ in range(_TRIMS if text[start : start + 1].lower() in _INITIALS else 0):
+    if text[start : start + 1] not in _INITIALS:
+        return start, end
+    for _ in range(_TRIMS):
         space = text.find(" ", start, min(end, start + LONGEST))
         word = text[start:space].rstrip(",").lower() if space > 0 else ""
         if word not in _CONNECTIVES and not (reported and word == "that"):
@@ -130,14 +159,14 @@ def _coordinated(text: str, start: int, end: int, titled: bool) -> Iterator[tupl
             verbal = finite(line, read)
             read += 1
         if verbal:
-            yield line[first].start, line[i].start
+            yield line.starts[first], line.starts[i]
             first = read = i + 1
             verbal = False
     if first < len(line):
-        yield line[first].start, line[-1].end
+        yield line.starts[first], line.ends[-1]
 
 
-def _joins(line: Sequence[Word], i: int) -> bool:
+def _joins(line: Sequence[Kind], i: int) -> bool:
     """Say whether a mark stands between coordinated clauses."""
     if line[i].tag == "semicolon":
         return True

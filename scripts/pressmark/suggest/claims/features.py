@@ -1,4 +1,7 @@
-"""Read a clause or a sentence for what makes it more or less of a checkable claim: named features, in one pass."""
+"""Read a clause or a sentence for what makes it more or less of a checkable claim, in one pass.
+
+The features are bits of a whole number. That a word of some kind occurs is the bit of the kind itself.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,6 @@ from .words import (
     DO,
     ED,
     EVENT,
-    FIELD,
     FIGURE,
     FINITE,
     FUTURE,
@@ -37,6 +39,7 @@ from .words import (
     NOT,
     OBLIGATION,
     OPENER,
+    OPINION,
     ORDER,
     PARTICIPLE,
     PAST,
@@ -44,24 +47,39 @@ from .words import (
     POSSIBLE,
     PRESENT,
     PROPOSAL,
+    PUBLIC,
     QUANTITY,
     REMAIN,
     TO,
     UNKNOWN,
+    VALUE,
     WE,
     YOU,
-    Counts,
     Kinds,
 )
 
-_KINDS, _COUNTS = Kinds(), Counts()
+_KINDS = Kinds()
 _BEFORE_NO_PAST = HAVE | BEEN | BE | TO | MODAL | DETERMINER
 _PASTS = PAST | ED
 _VERBAL = FINITE | ED
 _OPEN = UNKNOWN | REMAIN
 _BEGINNINGS = ORDER | POINTER | ASKER
 _TENSED = PAST | BE | HAVE | DO | MODAL
-_SIMPLE = (
+_ORDERED = ARTICLE | ME | WE | YOU | POINTER | NAME | NOT | ORDER | ALWAYS | HIM
+FEW, MANY = 9, 20
+
+_COUNTED = NAME | PUBLIC | OPINION | VALUE | ATTITUDE
+_SIMPLE = QUANTITY | CHANGE | DATE | DEED | WE | ME | YOU | NOT | ALWAYS | IF | PROPOSAL | JUDGEMENT | FIGURE | OPENER
+_OCCURRING = _COUNTED | _SIMPLE
+_AGAIN = 45
+"""How far the bit of a kind that occurs at least twice is from the kind's own."""
+(
+    NUMBER, NUMBERS, PLACE, TENSE, PERFECT, UNDER_WAY, FORESEEN, FORESEEN_LATER, OBLIGED, OBLIGED_LATER, MAY, MAY_LATER,
+    OWN_VIEW, OPEN_QUESTION, QUESTION, APPEAL, POINTING, ASKING, FEW_WORDS, MUCH_DETAIL, START, RELATIVE, SUBORDINATE,
+    NO_VERB, TITLED, TOLD, REPORTED, FRAME,
+) = (1 << bit for bit in range(90, 118))  # fmt: skip
+
+NAMES = (
     (QUANTITY, "a quantity in words"),
     (CHANGE, "a change"),
     (DATE, "a time"),
@@ -74,11 +92,49 @@ _SIMPLE = (
     (IF, "a condition"),
     (PROPOSAL, "a proposal"),
     (JUDGEMENT, "a judgement"),
+    (NUMBER, "a number"),
+    (PLACE, "a place"),
+    (NAME, "a name"),
+    (PUBLIC, "a public matter"),
+    (OPINION, "an opinion"),
+    (VALUE, "an ideal"),
+    (ATTITUDE, "an attitude"),
+    (CEREMONY, "ceremony"),
+    (FIGURE, "figures"),
+    (TENSE, "past tense"),
+    (PERFECT, "perfect"),
+    (UNDER_WAY, "under way"),
+    (FORESEEN, "the future"),
+    (FORESEEN_LATER, "the future, later"),
+    (OBLIGED, "an obligation"),
+    (OBLIGED_LATER, "an obligation, later"),
+    (MAY, "a possibility"),
+    (MAY_LATER, "a possibility, later"),
+    (OWN_VIEW, "the speaker's own view"),
+    (OPEN_QUESTION, "an open question"),
+    (QUESTION, "a question"),
+    (OPENER, "an opening word"),
+    (APPEAL, "an appeal"),
+    (POINTING, "a pointing word as subject"),
+    (ASKING, "a question word first"),
+    (FEW_WORDS, "few words"),
+    (MUCH_DETAIL, "much detail"),
+    (START, "to begin with"),
+    (RELATIVE, "a relative clause"),
+    (SUBORDINATE, "a subordinate clause"),
+    (NO_VERB, "no verb"),
+    (TITLED, "a heading with a verb"),
+    (TOLD, "an event in a noun phrase"),
+    (REPORTED, "given by a source"),
+    (FRAME, "only a reporting frame"),
 )
-_COUNTED = ("a name", "a public matter", "an opinion", "an ideal", "an attitude")
-_ONES = (1 << FIELD) - 1
-_ORDERED = ARTICLE | ME | WE | YOU | POINTER | NAME | NOT | ORDER | ALWAYS | HIM
-FEW, MANY = 9, 20
+TWICE = {kind: kind << _AGAIN for kind in (NAME, PUBLIC, OPINION, VALUE, ATTITUDE)} | {NUMBER: NUMBERS}
+"""The features that weigh twice as much where they occur twice, each with the bit for that."""
+
+
+def names(found: int) -> list[str]:
+    """Name features, one that occurs at least twice two times."""
+    return [name for bit, name in NAMES if found & bit for _ in range(2 if found & TWICE.get(bit, 0) else 1)]
 
 
 def tells_event(phrase: str) -> bool:
@@ -92,65 +148,38 @@ def predicates(text: str, start: int, end: int) -> bool:
     return any(each & _TENSED or (each & ED and _past(kinds, i)) for i, each in enumerate(kinds))
 
 
-def features(stretch: str, asked: bool = False, numbers: int = 0, places: int = 0, lowered: bool = False) -> list[str]:
-    """Name the features of a stretch, which holds so many number and location spans; ``asked`` by a question mark.
-
-    A name stands twice where its feature occurs at least twice. In a heading (``lowered``) capitals say nothing.
-    """
+def features(stretch: str, lowered: bool = False) -> int:
+    """Find the features of a stretch that its words tell. In a heading (``lowered``) capitals say nothing."""
     if "—" in stretch:
         stretch = stretch.replace("—", " ")
     words = stretch.lower().split() if lowered else stretch.split()
     if not words:
-        return ["no verb"]
+        return NO_VERB
     kinds = list(map(_KINDS.__getitem__, words))
-    counts = sum(map(_COUNTS.__getitem__, words))
     if kinds[0] & NAME:
         kinds[0] &= ~NAME
-        counts -= 1
-    every = 0
-    for each in kinds:
+    every = twice = 0
+    for each in filter(None, kinds):
+        twice |= every & each
         every |= each
-    names = [name for mask, name in _SIMPLE if every & mask]
-    if numbers:
-        names += ("a number", "a number") if numbers > 1 else ("a number",)
-    if places:
-        names.append("a place")
-    _add_counted(names, counts)
+    found = every & _OCCURRING | (twice & _COUNTED) << _AGAIN
     if every & CEREMONY and any(each & CEREMONY and not each & NAME for each in kinds):
-        names.append("ceremony")
-    if every & FIGURE:
-        names.append("figures")
-    _add_verbs(names, kinds, every)
-    if asked:
-        names.append("a question")
-    if every & OPENER:
-        names.append("an opening word")
-    _add_shape(names, kinds)
-    return names
+        found |= CEREMONY
+    return found | _verbs(kinds, every) | _shape(kinds)
 
 
-def _add_counted(names: list[str], counts: int) -> None:
-    """Add what is counted, once or twice, from the fields of a sum of counts."""
-    for name in _COUNTED:
-        if count := counts & _ONES:
-            names += (name, name) if count > 1 else (name,)
-        counts >>= FIELD
-
-
-def _add_shape(names: list[str], kinds: Sequence[int]) -> None:
-    """Add what the length and the beginning of a stretch tell."""
+def _shape(kinds: Sequence[int]) -> int:
+    """Find what the length and the beginning of a stretch tell."""
+    found = FEW_WORDS if len(kinds) <= FEW else MUCH_DETAIL if len(kinds) >= MANY else 0
     first = kinds[1] if kinds[0] & LINK and len(kinds) > 1 else kinds[0]
     if first & _BEGINNINGS:
         if first & ORDER and not first & PAST and _ordered(kinds):
-            names.append("an appeal")
+            found |= APPEAL
         if first & POINTER and (first & _TENSED or _next(kinds, _TENSED | PRESENT)):
-            names.append("a pointing word as subject")
+            found |= POINTING
         if first & ASKER:
-            names.append("a question word first")
-    if len(kinds) <= FEW:
-        names.append("few words")
-    elif len(kinds) >= MANY:
-        names.append("much detail")
+            found |= ASKING
+    return found
 
 
 def _ordered(kinds: Sequence[int]) -> bool:
@@ -164,25 +193,25 @@ def _next(kinds: Sequence[int], wanted: int) -> bool:
     return at < len(kinds) and bool(kinds[at] & wanted)
 
 
-def _add_verbs(names: list[str], kinds: Sequence[int], every: int) -> None:
-    """Add what the verbs tell: tense, and what is foreseen or wished."""
+def _verbs(kinds: Sequence[int], every: int) -> int:
+    """Find what the verbs tell: tense, and what is foreseen or wished."""
+    found = 0 if every & _VERBAL else NO_VERB
     if every & _PASTS:
         for i, each in enumerate(kinds):
             if each & _PASTS and _past(kinds, i):
-                names.append("past tense")
+                found |= TENSE
                 break
     if every & HAVE and _pair(kinds, HAVE, ED | PARTICIPLE):
-        names.append("perfect")
+        found |= PERFECT
     if every & BE and every & ING and _pair(kinds, BE, ING):
-        names.append("under way")
+        found |= UNDER_WAY
     if every & (MODAL | GOING):
-        names += _foreseen(kinds, every)
+        found |= _foreseen(kinds, every)
     if every & ATTITUDE and _pair(kinds, ME | WE, ATTITUDE):
-        names.append("the speaker's own view")
+        found |= OWN_VIEW
     if every & _OPEN and _open(kinds, every):
-        names.append("an open question")
-    if not every & _VERBAL:
-        names.append("no verb")
+        found |= OPEN_QUESTION
+    return found
 
 
 def _open(kinds: Sequence[int], every: int) -> bool:
@@ -190,21 +219,21 @@ def _open(kinds: Sequence[int], every: int) -> bool:
     return bool(every & UNKNOWN and every & (ASKER | IF)) or _pair(kinds, REMAIN, TO)
 
 
-def _foreseen(kinds: Sequence[int], every: int) -> list[str]:
-    """Name what modal verbs tell: of the first finite verb, or of a later one beside a fact."""
+def _foreseen(kinds: Sequence[int], every: int) -> int:
+    """Find what modal verbs tell: of the first finite verb, or of a later one beside a fact."""
     going = every & GOING and _pair(kinds, GOING, TO)
     if not going and not every & MODAL:
-        return []
+        return 0
     first = next((k for i, k in enumerate(kinds) if k & _TENSED or (k & ED and _past(kinds, i))), 0)
-    side = "" if first & MODAL or kinds[0] & IF or (going and first & BE) else ", later"
-    names = []
+    leads = first & MODAL or kinds[0] & IF or (going and first & BE)
+    found = 0
     if going or every & FUTURE:
-        names.append(f"the future{side}")
+        found |= FORESEEN if leads else FORESEEN_LATER
     if every & OBLIGATION:
-        names.append(f"an obligation{side}")
+        found |= OBLIGED if leads else OBLIGED_LATER
     if every & POSSIBLE:
-        names.append(f"a possibility{side}")
-    return names
+        found |= MAY if leads else MAY_LATER
+    return found
 
 
 def _past(kinds: Sequence[int], i: int) -> bool:

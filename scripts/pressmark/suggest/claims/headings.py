@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..words import Word, tag
+from ..words import Kind, tag
 
 _VERBS = (
     "accuse admit agree announce approve arrive ask avoid become begin blame bring build buy confirm consider "
@@ -37,7 +37,7 @@ _NO_SUBJECTS = frozenset({"det", "prep", "num", "comma", "colon", "semicolon", "
 _NO_OBJECTS = frozenset({"prep", "conj", "end", "comma", "colon", "semicolon", "dash", "aux", "finite"})
 
 
-def heading_verbs(line: Sequence[Word]) -> Iterator[int]:
+def heading_verbs(line: Sequence[Kind]) -> Iterator[int]:
     """Find the words of a heading that are verbs in the present tense: "Ferry hits pier", "Owners reject plan".
 
     What is as often a noun counts only before an object ("Storm hits pier", not "Storm hits by year").

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..attributions.complements import clausal
-from ..words import Word, finite, words
+from ..tokens import line_of
+from ..words import Line, finite
 from .cuts import Clause, Range
 
 _OPENERS = frozenset("while although though whereas because since as after before when".split())
@@ -15,8 +14,8 @@ _EVERY = _OPENERS | _RELATIVES
 
 def split_sides(text: str, clause: Clause) -> tuple[list[Clause], Clause]:
     """Split a clause into its subordinate clauses, if any, and what is left: the main one, with gaps for them."""
-    line = words(text, clause.start, clause.end)
-    ranges = [(line[i].start, line[j - 1].end) for i, j in side_clauses(line)]
+    line = line_of(text, clause.start, clause.end)
+    ranges = [(line.starts[i], line.ends[j - 1]) for i, j in side_clauses(line)]
     if not ranges:
         return [], clause
     last = ranges[-1][1] >= clause.end
@@ -26,7 +25,7 @@ def split_sides(text: str, clause: Clause) -> tuple[list[Clause], Clause]:
     return [Clause(start, end, side=True) for start, end in ranges], main
 
 
-def side_clauses(line: Sequence[Word]) -> list[Range]:
+def side_clauses(line: Line) -> list[Range]:
     """List the subordinate clauses of a line, each with the word that opens it, as ranges of words."""
     sides: list[Range] = []
     for i, word in enumerate(line):
@@ -38,7 +37,7 @@ def side_clauses(line: Sequence[Word]) -> list[Range]:
     return sides
 
 
-def _opens(line: Sequence[Word], i: int) -> bool:
+def _opens(line: Line, i: int) -> bool:
     """Say whether the word that may open a subordinate clause does: a clause follows, or a relative's verb."""
     if line[i].low in _OPENERS:
         return clausal(line, i + 1)
@@ -46,13 +45,13 @@ def _opens(line: Sequence[Word], i: int) -> bool:
     return noun and any(finite(line, k) for k in range(i + 1, min(i + 4, len(line))))
 
 
-def _after_first(line: Sequence[Word]) -> int:
+def _after_first(line: Line) -> int:
     """Return where the clause that opens a line ends: at the comma before the main clause; 0 where there is none."""
     commas = [k for k, word in enumerate(line[:60]) if word.tag == "comma"]
     return next((k for k in commas if clausal(line, k + 1)), commas[0] if commas else 0)
 
 
-def _after(line: Sequence[Word], i: int) -> int:
+def _after(line: Line, i: int) -> int:
     """Return where a clause inside a line ends: at the comma after which the main clause goes on, or with the line."""
     if line[i - 1].tag != "comma":
         return len(line)

@@ -11,11 +11,11 @@ import string
 _AROUND = f"{string.punctuation}“”„‘’‚«»‹›…–—―·•¿¡§€£¥°"
 
 (
-    NAME, FIGURE, QUANTITY, CHANGE, DATE, PAST, ED, DEED, PUBLIC, OPINION, VALUE, ATTITUDE, OBLIGATION, FUTURE,
-    POSSIBLE, CEREMONY, ME, WE, YOU, BE, BEEN, HAVE, DO, NOT, ALWAYS, IF, POINTER, ASKER, ORDER, DETERMINER, ING,
-    PROPOSAL, PARTICIPLE, LINK, PRESENT, TO, GOING,
-    UNKNOWN, REMAIN, BY, HIM, EVENT, ARTICLE, JUDGEMENT, OPENER,
+    NAME, FIGURE, QUANTITY, CHANGE, DATE, PAST, ED, DEED, PUBLIC, OBLIGATION, FUTURE, POSSIBLE, WE, BE, BEEN, HAVE, DO,
+    NOT, IF, POINTER, ASKER, DETERMINER, ING, LINK, PRESENT, TO, BY, ARTICLE, OPENER, PARTICIPLE,
+    OPINION, VALUE, ATTITUDE, CEREMONY, ME, YOU, ALWAYS, ORDER, PROPOSAL, GOING, UNKNOWN, REMAIN, HIM, EVENT, JUDGEMENT,
 ) = (1 << bit for bit in range(45))  # fmt: skip
+"""The commonest first: whole numbers under 2 ** 30 are quicker to compare."""
 
 MODAL = OBLIGATION | FUTURE | POSSIBLE
 FINITE = PAST | BE | HAVE | DO | MODAL | PRESENT
@@ -141,37 +141,23 @@ _NOT_ING = frozenset(
     "going thing king bring spring during morning evening nothing something anything everything".split()
 )
 _ROOM, _LONG = 1 << 16, 40
-COUNTED = (NAME, PUBLIC, OPINION, VALUE, ATTITUDE)
-FIELD = 12
-"""Bits of a count: enough for the words of any sentence; a longer one spills, and is no sentence."""
 
 
 class Kinds(dict[str, int]):
     """The kinds of words as written, with the marks around them, remembered as they are asked for."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._same: dict[int, int] = {}  # equal numbers are one object: fewer to fetch
+
     def __missing__(self, word: str) -> int:
         kinds = _kinds(word)
+        kinds = self._same.setdefault(kinds, kinds)
         if len(self) >= _ROOM:
             self.clear()
         if len(word) < _LONG:
             self[word] = kinds
         return kinds
-
-
-class Counts(Kinds):
-    """For words as written, a one in each of the fields of :data:`COUNTED` whose kind the word is of.
-
-    The sum of many such numbers holds in each field how many words are of that kind.
-    """
-
-    def __missing__(self, word: str) -> int:
-        kinds = _kinds(word)
-        ones = sum(1 << (FIELD * at) for at, kind in enumerate(COUNTED) if kinds & kind)
-        if len(self) >= _ROOM:
-            self.clear()
-        if len(word) < _LONG:
-            self[word] = ones
-        return ones
 
 
 def _contracted(stem: str, tail: str, kinds: int) -> int:

@@ -33,7 +33,9 @@ _AGED = re.compile(r"^,? \d{1,3}, $|^, $")
 _NO_NAME = ORG | TITLE
 _PERSONAL = HONORIFIC - TITLE
 _BEFORE_COUNTRY = frozenset("Central Rural Assistant Deputy Acting Former Senior Current".split())
-_HYPHENED = ("based", "born", "area", "led", "backed", "held", "occupied", "controlled", "bound")
+_HYPHENED = frozenset("based born area led backed held occupied controlled bound".split())
+_SOURCES = frozenset({"to", "from", "of"})
+_BEFORE_PART = COMPASS | {"of", "the"}
 
 
 def judged(line: Line, c: Candidate) -> Candidate | None:
@@ -48,25 +50,26 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
 
 def _in_other_name(line: Line, c: Candidate) -> bool:
     """Whether the capitalised words around a candidate make it part of a person's or organisation's name."""
-    before, gap = line.words[c.first - 1], line.gaps[c.first - 1] if c.first else "."
+    words, gaps, first, last = line.words, line.gaps, c.first, c.last
+    before, gap = words[first - 1], gaps[first - 1] if first else "."
     if gap == ". " and (before in HONORIFIC or (len(before) == 1 and before.isupper())):
         return True
-    if c.last == c.first + 1 and line.words[c.first] in _NO_NAME and not line.titled:
+    if last == first + 1 and words[first] in _NO_NAME and not line.titled:
         return True
-    spaced = gap.isspace() and len(gap) < 4
-    if spaced and before in PARTICLE and line.capital(c.first - 2):
+    spaced = gap == " " or (gap.isspace() and len(gap) < 4)
+    if spaced and before in PARTICLE and line.capital(first - 2):
         return True
-    if _after_of(line, c.first - 1 if before in COMPASS else c.first):
+    if before in _BEFORE_PART and _after_of(line, first - 1 if before in COMPASS else first):
         return True
     if line.titled:
-        return (spaced and before in _PERSONAL) or _organisation(line, c.last)
-    after_gap = line.gaps[c.last - 1]
-    if after_gap[:1] in "-‐‑" and line.words[c.last] in _HYPHENED:
+        return (spaced and before in _PERSONAL) or _organisation(line, last)
+    after_gap = gaps[last - 1]
+    if after_gap[:1] in "-‐‑" and words[last] in _HYPHENED:
         return False
     strong = c.strength >= 0.9
-    if before[:1].isupper() and (spaced or gap in ("-", " & ")) and not _detached(line, c.first - 1):
+    if before[:1].isupper() and (spaced or gap in ("-", " & ")) and not _detached(line, first - 1):
         return not (strong and c.kind != "city" and ADJECTIVE.search(before))
-    return _before_name(line, c, after_gap, strong)
+    return words[last][:1].isupper() and _before_name(line, c, after_gap, strong)
 
 
 def _after_of(line: Line, first: int) -> bool:
@@ -82,8 +85,6 @@ def _after_of(line: Line, first: int) -> bool:
 def _before_name(line: Line, c: Candidate, gap: str, strong: bool) -> bool:
     """Whether a candidate is the first part of a longer name: "London Bridge Group", "Paris Hilton"."""
     after = line.words[c.last]
-    if not after[:1].isupper():
-        return False
     if gap == " & " and (known := known_at(line, c.last)) and known.strength >= 0.6:
         return False
     if gap == " & " or line.spaced(c.last - 1):
@@ -116,28 +117,29 @@ def _organisation(line: Line, i: int) -> bool:
 
 
 def _context(line: Line, c: Candidate) -> float:
-    before = line.words[c.first - 1].lower() if line.spaced(c.first - 1) else ""
-    after = line.words[c.last].lower() if line.spaced(c.last - 1) else ""
-    gap = line.gaps[c.last - 1]
+    words, first, last = line.words, c.first, c.last
+    before = words[first - 1].lower() if line.spaced(first - 1) else ""
+    after = words[last].lower() if line.spaced(last - 1) else ""
+    gap = line.gaps[last - 1]
     gain = 0.0
     if before in LOCATIVE and not (gap in ("'", "’") and c.strength < 0.6):
-        abstract = before == "in" and c.strength < 0.75 and ABSTRACT_VERB.match(governor(line, c.first))
+        abstract = before == "in" and c.strength < 0.75 and ABSTRACT_VERB.match(governor(line, first))
         gain += 0.0 if abstract else 0.3
-    elif _is_source(line, c, before):
+    elif before in _SOURCES and _is_source(line, c, before):
         gain += 0.3
-    elif before in LOCATIVE_WEAK and line.words[c.first - 2].lower() != "according":
+    elif before in LOCATIVE_WEAK and words[first - 2].lower() != "according":
         gain += 0.12 if c.strength >= 0.5 else 0.06
-    if before == "of" and line.words[c.first - 2].lower() in CLASS:
+    if before == "of" and words[first - 2].lower() in CLASS:
         gain += 0.4
-    if after in CLASS_AFTER or (gap == "-" and line.words[c.last] in ("based", "born", "area")):
+    if after in CLASS_AFTER or (gap == "-" and words[last] in ("based", "born", "area")):
         gain += 0.3
-    if gap.strip() == "," and _is_container(line, c.last):
+    if gap != " " and gap.strip() == "," and _is_container(line, last):
         gain += 0.35
-    if c.first and c.kind in ("country", "state", "region") and line.gaps[c.first - 1].strip() == ",":
+    if first and c.kind in ("country", "state", "region") and line.gaps[first - 1].strip() == ",":
         gain += 0.1
-    if line.words[c.first].isupper() and _dateline(line, c):
+    if words[first].isupper() and _dateline(line, c):
         return gain + 0.35
-    return gain + (_opening(line, c) if c.first == 0 else 0.0)
+    return gain + (_opening(line, c) if first == 0 else 0.0)
 
 
 def _is_source(line: Line, c: Candidate, before: str) -> bool:

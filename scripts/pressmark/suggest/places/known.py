@@ -18,17 +18,18 @@ def known_at(line: Line, i: int) -> Candidate | None:
     """Look up the longest name in the gazetteer that begins at word ``i``."""
     if i >= line.count:
         return None
-    words, text, word = line.words, line.words[i], word_of(line.words[i])
+    words, gaps, text = line.words, line.gaps, line.words[i]
+    word = word_of(text)
     best = _short_at(line, i) if word.special or text == "Washington" else None
-    found = word.key
+    found, alone = word.key, best or text == "The"
     for j in range(i, min(i + word.longest, line.count)):
         if j > i:
             found += " " + key_of_word(words[j])
-        alone = j == i and (best or text == "The")
-        begun = words[j][0].isupper() or line.gaps[j - 1] in APOSTROPHES
+            alone = False
+        begun = words[j][0].isupper() or gaps[j - 1] in APOSTROPHES
         if begun and not alone and (known := _known(line, i, j + 1, found)):
             best = known if best is None or known.last > best.last else best
-        gap = line.gaps[j]
+        gap = gaps[j]
         if gap != " " and not (JOIN.fullmatch(gap) or (gap == ". " and words[j] in ("St", "Ft", "Mt"))):
             break
     return best

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from .gazetteer import Place, gazetteer, key_of_word
 from .known import APOSTROPHES, division_of, known_at, state_at
 from .line import Candidate, Line
-from .sites import BEFORE_SITE, ROAD_FIRST, SEAT_FIRST, road_at, site_at
-from .unknown import NO_PART, could_be_placed, placed_at
+from .sites import BEFORE_SITE, SEAT_FIRST, road_at, site_at
+from .unknown import NO_PART, could_be_named, placed_at
 from .word import Word, word_of
 from .words import (
     BEFORE_NAME,
@@ -28,45 +26,39 @@ from .words import (
 )
 
 
-def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> Iterator[Candidate]:
-    """Read a sentence from left to right and yield what could be names of places, each with its prior as strength.
+def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Read a sentence from left to right: what could be names of places, each with its prior as strength.
 
     ``learnt``: keys of names that are places elsewhere in the article.
     """
     done, words = 0, line.words
+    names: list[Candidate] = []
     for i in line.capitals:
         if i < done:
             continue
         word = word_of(words[i])
-        if words[i] in ROAD_FIRST and (road := road_at(line, i)):
+        if word.road and (road := road_at(line, i)):
             done = road.last
-            yield road
+            names.append(road)
             continue
         if word.skip:
             continue
-        known = word.known or word.special or (word.longest and _goes_on(line, i))
-        if not (known or learnt or _could_be_generic(line, i) or could_be_placed(line, i)):
+        known = word.known or word.special or (word.longest and _goes_on(line, i, word.key))
+        if not (known or learnt or could_be_named(line, i)):
             continue
-        candidate = _candidate(line, i, word, learnt)
+        candidate = _candidate(line, i, word, bool(known), learnt)
         if candidate is not None:
             done = candidate.last
-            yield candidate
+            names.append(candidate)
+    return names
 
 
-def _could_be_generic(line: Line, i: int) -> bool:
-    """Whether the words after an unknown one, or what stands before it, could make a name or a site of it."""
-    words = line.words
-    if not words[i + 1][:1].isupper():
-        return False
-    return words[i - 1].lower() in BEFORE_SITE or not GENERIC.isdisjoint(words[i + 1 : i + 4])
-
-
-def _candidate(line: Line, i: int, word: Word, learnt: frozenset[str]) -> Candidate | None:
-    """Read the longest name that begins at word ``i``."""
+def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[str]) -> Candidate | None:
+    """Read the longest name that begins at word ``i``; a known one only where one ``begins`` there."""
     if word.special and (named := _of(line, i)):
         return named
     known = state_at(line, i) if word.special else None
-    if known is None and (word.special or word.known or (word.longest and _goes_on(line, i))):
+    if known is None and begins:
         known = known_at(line, i)
     if line.words[i] == "The":
         return known
@@ -90,12 +82,12 @@ def _better(site: Candidate, known: Candidate) -> bool:
     return site.last > known.last or (site.last == known.last and known.strength < 0.5)
 
 
-def _goes_on(line: Line, i: int) -> bool:
-    """Whether a known name of several words can begin at word ``i``."""
+def _goes_on(line: Line, i: int, key: str) -> bool:
+    """Whether a known name of several words can begin at word ``i``, whose part of a key is given."""
     after = line.words[i + 1]
     if not (after[:1].isupper() or after in INNER or line.gaps[i] in APOSTROPHES):
         return False
-    return f"{key_of_word(line.words[i])} {key_of_word(after)}" in gazetteer().pairs
+    return f"{key} {key_of_word(after)}" in gazetteer().pairs
 
 
 def _part(line: Line, i: int) -> Candidate | None:

@@ -40,10 +40,7 @@ def resolve(lines: Sequence[Line], candidates: Sequence[Sequence[Candidate]]) ->
     marked = [(line, cs) for line, cs in zip(lines, candidates, strict=True) if cs]
     decided = [_by_sentence(line, cs) for line, cs in marked]
     evidence = _gather(marked, decided)
-    return [
-        (line, list(_by_article(line, cs, places, evidence)))
-        for (line, cs), places in zip(marked, decided, strict=True)
-    ]
+    return [(line, _by_article(line, cs, places, evidence)) for (line, cs), places in zip(marked, decided, strict=True)]
 
 
 def _readings(c: Candidate) -> Sequence[Place]:
@@ -127,8 +124,9 @@ def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequenc
             if c.strength >= 0.9:
                 countries.add(c.place.country_code)
             readings = _readings(c)
-            if all(p.country_code == readings[0].country_code or p.rank < readings[0].rank / 2.5 for p in readings):
-                if len({p.admin for p in readings}) == 1 and c.place.admin:
+            alone = len(readings) == 1
+            if alone or _stands_out(readings):
+                if c.place.admin and (alone or len({p.admin for p in readings}) == 1):
                     divisions.add((c.place.country_code, c.place.admin))
                 if c.kind == "country":
                     named.add(c.place.country_code)
@@ -137,6 +135,12 @@ def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequenc
     return Evidence(
         frozenset(countries), frozenset(divisions), frozenset(named), inside, chosen, frozenset(_divided(marked))
     )
+
+
+def _stands_out(readings: Sequence[Place]) -> bool:
+    """Whether the first of the places of a name is much more prominent than those in other countries."""
+    first = readings[0]
+    return all(p.country_code == first.country_code or p.rank < first.rank / 2.5 for p in readings)
 
 
 def _divided(marked: Sequence[tuple[Line, Sequence[Candidate]]]) -> Iterator[str]:
@@ -153,22 +157,25 @@ def _divided(marked: Sequence[tuple[Line, Sequence[Candidate]]]) -> Iterator[str
 
 def _by_article(
     line: Line, candidates: Sequence[Candidate], decided: Sequence[Place | None], evidence: Evidence
-) -> Iterator[Candidate]:
-    groups = {c.first: group for group in coordinated(line, candidates) for c in group}
-    resolved = [place or _chosen(line, c, evidence) for c, place in zip(candidates, decided, strict=True)]
+) -> list[Candidate]:
+    """Give the candidates of a sentence the places that it decided, or else those that the article makes likely."""
+    group_of = [group for group in coordinated(line, candidates) for _ in group]
     after: tuple[Candidate, Place] | None = None
-    found = []
-    for c, place in zip(reversed(candidates), reversed(resolved), strict=True):
-        held = after and line.gaps[c.last - 1].strip() == "," and after[0].first == c.last
+    found: list[Candidate] = []
+    for at in range(len(candidates) - 1, -1, -1):
+        c = candidates[at]
+        place = decided[at] or _chosen(line, c, evidence)
+        held = after and after[0].first == c.last and line.gaps[c.last - 1].strip() == ","
         if held and after and (within := _within(line, c, after[1])):
             place = within
-        if place and place.kind == "city" and (names_division(line, c, groups[c.first]) or c.key in evidence.divided):
+        if place and place.kind == "city" and (c.key in evidence.divided or names_division(line, c, group_of[at])):
             place = division_of(line, c, place) or place
         elif place and line.words[c.last].lower() == "state" and line.spaced(c.last - 1):
             place = next((p for p in gazetteer().places(name_of(line, c)) if p.kind == "state"), place)
         after = (c, place) if place else None
         found.append(c._replace(place=place, kind=place.kind) if place and place is not c.place else c)
-    yield from reversed(found)
+    found.reverse()
+    return found
 
 
 def _chosen(line: Line, c: Candidate, evidence: Evidence) -> Place | None:

@@ -12,6 +12,8 @@ from .words import (
     FUNCTION,
     IN_SEAT,
     ORG,
+    ROAD_LETTERS,
+    ROAD_WORDS,
     SEATS,
     SITE,
     SITE_INNER,
@@ -21,8 +23,6 @@ from .words import (
 )
 
 _NUMBER = re.compile(r"[ -]?\d{1,4}(?![\d.,]*\d)(?=$|[\s,.;:)/’'-])")
-_ROAD_LETTERS = frozenset("AMI")
-_ROAD_WORDS = frozenset("Interstate Highway Route Hwy Motorway Freeway".split())
 _BEFORE_ROAD = frozenset("the on along off via onto and near at of from to between".split())
 _ROAD_NOUNS = frozenset(
     """northbound southbound eastbound westbound carriageway junction roundabout bridge corridor exit tunnel flyover
@@ -31,7 +31,6 @@ _ROAD_NOUNS = frozenset(
 _LONGEST = 6
 _SEATS = {tuple(seat.split()) for seat in SEATS}
 SEAT_FIRST = frozenset(seat[0] for seat in _SEATS)
-ROAD_FIRST = _ROAD_LETTERS | _ROAD_WORDS
 BEFORE_SITE = AT_SITE | {"the"}
 
 
@@ -40,14 +39,17 @@ def site_at(line: Line, i: int) -> Candidate | None:
     words = line.words
     if line.shouting or words[i] in TITLE or words[i].lower() in FUNCTION or line.capital(i - 1):
         return None
+    before = i - 2 if words[i - 1].lower() in ("the", "nearby") else i - 1
+    placed = not line.titled and _is_at(line, i, before)
+    if not placed and words[i] not in SEAT_FIRST:
+        return None
     last = i + 1
     while last < min(i + _LONGEST, line.count) and words[last][0].isupper() and line.spaced(last - 1):
         last += 1
-    before = i - 2 if line.words[i - 1].lower() in ("the", "nearby") else i - 1
-    if tuple(words[i:last]) in _SEATS:
+    if words[i] in SEAT_FIRST and tuple(words[i:last]) in _SEATS:
         located = line.words[before].lower() in IN_SEAT and line.spaced(before)
         return Candidate(i, last, Place("", "site"), "site", 0.7 if located else 0.0, "site")
-    if line.titled or words[last - 1] in CALENDAR or not _is_at(line, i, before):
+    if not placed or words[last - 1] in CALENDAR:
         return None
     if last > i + 1 and words[last - 1] in SITE:
         inner = any(word in SITE_INNER for word in words[i : last - 1]) or words[last] == "of"
@@ -79,14 +81,14 @@ def road_at(line: Line, i: int) -> Candidate | None:
     number = _NUMBER.match(gap)
     if not number:
         return None
-    if word in _ROAD_LETTERS:
+    if word in ROAD_LETTERS:
         before, spoken = line.gaps[i - 1], line.words[i - 1].lower() in _BEFORE_ROAD
         listed = before.endswith(", ") and before[:1].isdigit()
         opens = listed or i == 0 or before.endswith("(") or line.words[i - 1].lower() == "the"
         long = number.end() > 1 and spoken
         if gap[0] == " " or (gap[0] == "-" and word != "I") or not (opens or long):
             return None
-    elif word not in _ROAD_WORDS or gap[0] != " ":
+    elif word not in ROAD_WORDS or gap[0] != " ":
         return None
     first = i - 1 if word == "Highway" and line.words[i - 1] in ("State", "U.S.", "US") and line.spaced(i - 1) else i
     return Candidate(first, i + 1, Place("", "road"), "road", 0.9, "road")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .gazetteer import Place
 from .known import JOIN, is_container, known_at, state_at
 from .line import Candidate, Line, governor, key_at
+from .sites import BEFORE_SITE
 from .words import (
     ABSTRACT_VERB,
     ACT,
@@ -14,6 +15,7 @@ from .words import (
     CLASS,
     EVENT,
     FUNCTION,
+    GENERIC,
     LOCATIVE,
     MOTION,
     ORG,
@@ -32,10 +34,15 @@ _VERBS = ACT | PAST | AUXILIARY
 _SITE_NOUNS = SITE_NOUN | SITE_NOUN_FIRST
 
 
-def could_be_placed(line: Line, i: int) -> bool:
-    """Whether the word before an unknown one could say that it is a place."""
-    before = line.words[i - 1].lower()
-    return before in _BEFORE_UNKNOWN or (before == "the" and line.words[i + 1] in _SITE_NOUNS) or _opens(line, i)
+def could_be_named(line: Line, i: int) -> bool:
+    """Whether the words around an unknown one could say that it is a place, or make a name or a site of it."""
+    words = line.words
+    before, after = words[i - 1].lower(), words[i + 1]
+    if before in _BEFORE_UNKNOWN or (before == "the" and after in _SITE_NOUNS):
+        return True
+    if after[:1].isupper() and (before in BEFORE_SITE or not GENERIC.isdisjoint(words[i + 1 : i + 4])):
+        return True
+    return line.gaps[i - 1] != " " and _opens(line, i)
 
 
 def placed_at(line: Line, i: int, learnt: frozenset[str]) -> Candidate | None:

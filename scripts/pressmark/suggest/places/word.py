@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from .gazetteer import gazetteer, key_of_word
 from .short import ABBREVIATIONS, STATE_CODES, STATE_SHORT
-from .words import BEFORE_NAME, BEFORE_STREET, CALENDAR, COMPASS_PART, FUNCTION, OF_GENERIC
+from .words import BEFORE_NAME, BEFORE_STREET, CALENDAR, COMPASS_PART, FUNCTION, OF_GENERIC, ROAD_LETTERS, ROAD_WORDS
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """What a capitalised word can begin: nothing (``skip``), a known name of up to ``longest`` words, or another.
 
-    ``known``: it is a name by itself. ``key``: its part of a key.
+    ``known``: it is a name by itself. ``road``: a road's name can begin with it. ``key``: its part of a key. Words are
+    shared and must not be changed; they are no named tuples, since those are slower to read.
     """
 
     skip: bool
     longest: int
     special: bool
     known: bool
+    road: bool
     key: str
 
     @property
@@ -48,4 +51,5 @@ def word_of(text: str) -> Word:
         or text in BEFORE_STREET
         or text in ABBREVIATIONS
     )
-    return Word(skip, longest, special, table.knows(part), part)
+    road = text in ROAD_LETTERS or text in ROAD_WORDS
+    return Word(skip, longest, special, table.knows(part), road, part)

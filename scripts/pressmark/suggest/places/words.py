@@ -28,6 +28,8 @@ GENERIC_LOOSE = _words(
     "Plain Plains Strip Corridor Channel Ridge Coast Township Delta Basin"
 )
 COMMON_IN_PROSE = _words("Region Area Zone Border City Town Village State Province District Coast Valley")
+ROAD_LETTERS = frozenset("AMI")
+ROAD_WORDS = _words("Interstate Highway Route Hwy Motorway Freeway")
 BEFORE_NAME = _words("Mount Mt Lake Cape Fort Ft Port Saint St San Santa Gulf Bay Strait Isle River Camp Lac Rio")
 OF_GENERIC = _words("Gulf Bay Strait Straits Isle Cape Sea Republic Kingdom State City Province Port Town Islands")
 OF_NATURE = _words("Gulf Bay Strait Straits Isle Cape Sea")
