@@ -456,3 +456,9 @@ def test_what_is_marked_in_a_sentence(text: str, found: list[str]) -> None:
 def test_scores_are_higher_for_surer_forms() -> None:
     percent, one = suggest("Support fell 5% after one vote.")
     assert (percent.score or 0) > (one.score or 0)
+
+
+def test_the_unit_as_written_stands_in_the_span() -> None:
+    for text in ("He is 6’3” tall.", "He is 6'3\" tall.", "An 18-FOLD rise."):
+        [(found, number_)] = read(text)
+        assert number_.unit_text and number_.unit_text in found

@@ -118,7 +118,7 @@ def _links(given: list[tuple[str, str]]) -> tuple[Link, ...]:
     """Give a span's links in order, each once."""
     if len(given) == 1:
         return (Link(*given[0]),)
-    return tuple([Link(*link) for link in sorted(set(given))]) if given else ()
+    return tuple([Link(*link) for link in sorted(set(given))])
 
 
 def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
@@ -142,6 +142,6 @@ def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
         _mark(marks, statement, _said(_mode(statement.contents, starts, ends), kind))
     text, by = article.text, f"{NAME} {VERSION}"
     return [
-        Span(a, -b, label, text[a:-b], None, None, said, _links(links), sure, by)
+        Span(a, -b, label, text[a:-b], None, None, said, _links(links) if links else (), sure, by)
         for (a, b, label), (said, sure, links) in sorted(marks.items(), key=itemgetter(0))
     ]

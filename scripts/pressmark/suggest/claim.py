@@ -197,14 +197,7 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
         here = [span for span in here if _within(span, pieces)]
     else:
         found = features(text[start:end], titled)
-    more = START
-    for span in here:
-        label = span.label
-        if label == "number":
-            if start <= span.start and span.end <= end:
-                more |= NUMBERS if more & NUMBER else NUMBER
-        elif label == "location" and start <= span.start and span.end <= end:
-            more |= PLACE
+    more = START | _counted(here, start, end) if here else START
     if text.find("?", end - 2 if end > 2 else 0, end + 1) >= 0:
         more |= QUESTION
     if side:
@@ -222,6 +215,19 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
     elif reported:
         more |= REPORTED
     return found | more | FRAME if frame else found | more
+
+
+def _counted(here: Sequence[Span], start: int, end: int) -> int:
+    """Find the features of the numbers and places in a clause."""
+    found = 0
+    for span in here:
+        label = span.label
+        if label == "number":
+            if start <= span.start and span.end <= end:
+                found |= NUMBERS if found & NUMBER else NUMBER
+        elif label == "location" and start <= span.start and span.end <= end:
+            found |= PLACE
+    return found
 
 
 def _inside(here: Sequence[Span], clause: Clause) -> Sequence[Span]:

@@ -26,12 +26,11 @@ def content_end(line: Sequence[Tagged], start: int, clause: bool) -> int:
         return closed
     opened, last = 0, len(line)
     watched, ends = (_CLAUSE_EDGES, _CLAUSE_TAIL) if clause else (_PHRASE_EDGES, _PHRASE_TAIL)
-    for j in range(start, last):
-        kind = line[j].tag
-        if kind not in watched:
+    for j, word in enumerate(line[start:], start):
+        if word.tag not in watched:
             continue
-        if kind == "bracket":
-            opened += (line[j].low == "(") - (line[j].low == ")")
+        if word.tag == "bracket":
+            opened += (word.low == "(") - (word.low == ")")
         if opened < 0 or _breaks(line, j, start, clause):
             last = j
             break

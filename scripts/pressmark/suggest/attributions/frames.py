@@ -29,10 +29,11 @@ def frames(line: Line, anchors: Iterable[int]) -> list[Frame]:
             found.append(frame)
             after = frame.cue[1]
     for frame in found:
-        start, end = frame.cue
+        start, end = first, _ = frame.cue
         while start < end - 1 and line[start].tag == "adv" and line[start].low not in ("not", "never"):
             start += 1
-        frame.cue = start, end
+        if start > first:
+            frame.cue = start, end
     return found
 
 

@@ -42,7 +42,9 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     titled = sentence.kind == "heading"
     if not here:
         return cut(text, dateline_end(text, start, end), end, titled=titled)
-    numbers, around, contents = list[Span](), list[Span](), list[Span]()
+    numbers: list[Span] = []
+    around: list[Span] = []
+    contents: list[Span] = []
     reports = False
     for s in here:
         label = s.label

@@ -1,7 +1,7 @@
 """The words that make a sentence more or less of a checkable claim, as bits of a whole number for each word.
 
 The lists hold general English by meaning (quantities, change, dates, deeds, public affairs; opinion, values, attitude),
-and no word has a weight of its own: a feature of ``claim_features`` asks only whether a kind of word occurs.
+and no word has a weight of its own: a feature of ``claims.features`` asks only whether a kind of word occurs.
 """
 
 from __future__ import annotations

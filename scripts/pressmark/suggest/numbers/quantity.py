@@ -46,7 +46,7 @@ _WON = re.compile(r"\swon\b")
 _OF_A_UNIT = re.compile(r"\sof\s(?:an?|one)\s(?=\w)")
 _AFTER_MAGNITUDE = re.compile(r"\bmagnitude(?:-|\s(?:of\s)?)$", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"[\s-](magnitude)\b", re.IGNORECASE)
-_FOLD = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
+_FOLD = re.compile(r"[\s-]?(fold)\b", re.IGNORECASE)
 _FEET = re.compile(r"['’′]\s?(?P<inches>[0-9]{1,2})(?:[\"”″]|'')")
 _RATES = frozenset({"speed", "rotation", "economy", "datarate", "flow", "rate"})
 
@@ -73,13 +73,13 @@ def _without_unit(quantity: Quantity, text: str) -> Quantity:
     numeral, end = quantity.numeral, quantity.end
     if feet := _FEET.match(text, end) if text[end : end + 1] in "'’′" else None:  # 6'2"
         value = quantity.value + Fraction(int(feet["inches"]), 12)
-        return quantity._replace(end=feet.end(), value=value, unit="[ft_i]", unit_text="'", dimension="length")
+        return quantity._replace(end=feet.end(), value=value, unit="[ft_i]", unit_text=text[end], dimension="length")
     if text[end : end + 1] not in _BEFORE_WORD:
         return quantity
     if numeral.grouped and (won := _WON.match(text, end)):
         return quantity._replace(end=won.end(), unit="KRW", unit_text="won", dimension="money", form="name")
     if fold := _FOLD.match(text, end):
-        return quantity._replace(end=fold.end(), unit="1", unit_text="fold", dimension="multiple", form="name")
+        return quantity._replace(end=fold.end(), unit="1", unit_text=fold[1], dimension="multiple", form="name")
     if numeral.form == "digits":
         if magnitude := _MAGNITUDE.match(text, end):
             return quantity._replace(

@@ -6,26 +6,30 @@ from . import context
 from .quantity import Quantity
 
 _SCORES = {
-    "percent": 1.0,
+    "percent": 0.95,
     "measure": 0.95,
     "rate": 0.95,
     "money": 0.95,
     "duration": 0.95,
     "age": 0.95,
-    "range": 0.95,
+    "range": 0.9,
     "grouped": 0.95,
-    "digits with a noun": 1.0,
-    "words with a noun": 0.9,
-    "alone in digits": 0.85,
-    "alone in words": 0.9,
+    "digits with a noun": 0.95,
+    "words with a noun": 0.85,
+    "alone in digits": 0.8,
+    "alone in words": 0.85,
     "before a hyphen, in digits": 0.85,
-    "before a hyphen, in words": 0.75,
-    "fraction": 0.8,
-    "zero or one in digits": 0.75,
-    "zero or one in words": 0.85,
+    "before a hyphen, in words": 0.7,
+    "fraction": 0.9,
+    "zero or one in digits": 0.7,
+    "zero or one in words": 0.75,
     "in brackets": 0.2,
 }
-"""How often suggestions of each form were right on the shared gold files, to the nearest 0.05; news weighs most."""
+"""How often suggestions of each form were right in IE-ER, GUM news and MeasEval, about, in steps of 0.05 up to 0.95.
+
+News weighs most: of bare counts, nearly all were right in news, and some six in ten in scientific prose, where annotators
+leave many out.
+"""
 
 
 def score(quantity: Quantity, kind: str, has_noun: bool, text: str) -> float:

@@ -63,7 +63,8 @@ class Line:
         parts = pattern.split(unit, 1 if not whole and unit[1:].islower() else 0)
         if len(parts) == 3 and (whole or word_of(parts[1]).begins):
             parts = pattern.split(unit)
-        self._parts, self._edges = parts, list[int]()
+        self._parts = parts
+        self._edges: list[int] = []
         words, gaps = parts[1::2], parts[2::2]
         self.count = len(words)
         if ascii_only:
