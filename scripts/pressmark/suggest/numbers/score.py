@@ -27,8 +27,8 @@ _SCORES = {
 }
 """How often suggestions of each form were right in IE-ER, GUM news and MeasEval, about, in steps of 0.05 up to 0.95.
 
-News weighs most: of bare counts, nearly all were right in news, and some six in ten in scientific prose, where annotators
-leave many out.
+News weighs most: of bare counts, nearly all were right in news, and some six in ten in scientific prose, where
+annotators leave many out.
 """
 
 
