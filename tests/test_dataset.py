@@ -177,6 +177,7 @@ def test_a_text_in_another_language_gets_no_labels_rather_than_false_ones(pressm
     assert result.code == 0, result.err
     for row in result.json["preview"]:
         assert (row["claim"], row["location"], row["annotated_layers"]) == (None, None, [])
+    assert "no suggester reads 'sv'" in pressmark("suggest", "svart", "--corpus", corpus).out
 
 
 def test_a_damaged_published_folder_is_made_anew(pressmark: Run, ferry: Path) -> None:

@@ -131,7 +131,11 @@ def suggest(
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Suggest labels and spans into corpus/suggestions/: by rules, or by suggesters of your own."""
+    """Suggest labels and spans into corpus/suggestions/: by rules, or by suggesters of your own.
+
+    The rules read English. A suggestion has a score, how likely it is right, and a claim the reasons for it. What
+    annotators decided is left as it is.
+    """
     from functools import partial
 
     from .pipeline import suggest_articles
@@ -146,7 +150,11 @@ def score(
     file: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated documents, one JSON object a line.")],
     tasks: Annotated[
         list[str] | None,
-        typer.Option("--task", help="What to score; may be given again. (default: all that the file is gold for)"),
+        typer.Option(
+            "--task",
+            help="What to score: sentences, number_values, number, location, attribution, claim or subjectivity; may be "
+            "given again. (default: all that the file is gold for)",
+        ),
     ] = None,
     suggester: SuggesterOption = None,
     errors: Annotated[

@@ -71,7 +71,8 @@ def suggest_articles(
         made = suggest(article, suggesters if again else _kept(store, article))
         _refuse_broken(article, made)
         changed = store.write_suggestions(made)
-        yield Outcome(article_id, "suggested" if changed else "unchanged", f"{len(made.spans)} spans")
+        told = f"{len(made.spans)} spans" if made.suggesters else f"nothing: no suggester reads {article.language!r}"
+        yield Outcome(article_id, "suggested" if changed else "unchanged", told)
 
 
 def _kept(store: Store, article: Article) -> Sequence[Suggester]:
