@@ -152,7 +152,7 @@ def score(
         list[str] | None,
         typer.Option(
             "--task",
-            help="What to score: sentences, number_values, number, location, attribution, claim or subjectivity; may be "
+            help="What to score: sentences, number, number_values, location, attribution, claim, subjectivity; may be "
             "given again. (default: all that the file is gold for)",
         ),
     ] = None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import itemgetter
 
 
@@ -118,7 +118,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Span:
     """A labelled stretch of the article's text, with the attributes that its label allows.
 
@@ -138,6 +138,33 @@ class Span:
     by: str | None = None
     why: str | None = None
 
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        label: str,
+        text: str,
+        number: Number | None = None,
+        location: Location | None = None,
+        attribution: Attribution | None = None,
+        links: tuple[Link, ...] = (),
+        score: float | None = None,
+        by: str | None = None,
+        why: str | None = None,
+    ) -> None:
+        """Set the fields through their slots: half the time that a frozen class takes by itself."""
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_label(self, label)
+        _set_text(self, text)
+        _set_number(self, number)
+        _set_location(self, location)
+        _set_attribution(self, attribution)
+        _set_links(self, links)
+        _set_score(self, score)
+        _set_by(self, by)
+        _set_why(self, why)
+
     @property
     def key(self) -> str:
         """``<start>-<end>:<label>``, unique within an article."""
@@ -147,6 +174,12 @@ class Span:
     def order(self) -> tuple[int, int, str]:
         """Where the span stands among its article's: by start, longer first, then by label."""
         return (self.start, -self.end, self.label)
+
+
+(
+    _set_start, _set_end, _set_label, _set_text, _set_number, _set_location, _set_attribution, _set_links, _set_score,
+    _set_by, _set_why,
+) = (vars(Span)[each.name].__set__ for each in fields(Span))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

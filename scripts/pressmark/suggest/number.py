@@ -8,6 +8,7 @@ finds a number ambiguous finds it here with a low score.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,18 +34,20 @@ def suggest(article: Article, found: Sequence[Span] = ()) -> list[Span]:
     spans: list[Span] = []
     money: str | None = None
     lower, places = anchors(article.text)
-    at = 0
+    first = 0
     for sentence in article.sentences:
+        if first == len(places):
+            break
         start, end = sentence.start, sentence.end
-        while at < len(places) and places[at] < start:
-            at += 1
+        if places[first] >= end:
+            continue
+        at = bisect_left(places, end, first)
+        here = [p - start for p in places[first:at] if p >= start]
         first = at
-        while at < len(places) and places[at] < end:
-            at += 1
-        if first == at:
+        if not here:
             continue
         text = article.text[start:end]
-        quantities = _in_sentence(text, lower[start:end], [p - start for p in places[first:at]], sentence, money)
+        quantities = _in_sentence(text, lower[start:end], here, sentence, money)
         money = next((code for q in reversed(quantities) if (code := currency(q))), money)
         spans += _spans(quantities, text, start)
     return spans

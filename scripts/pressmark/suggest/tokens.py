@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Protocol
 
 from .attributions.anchors import anchors
+from .numbers.starts import starts_in
+from .verb_forms import NOT, finite_form
 
 _CLITIC = r"(?:[sdmSDM]|re|ve|ll|RE|VE|LL)\b"
 _TOKEN = re.compile(
     r"(?=\S)"  # between words nothing more is tried
-    r"([a-zA-Z][a-zA-Z]++(?![\w’'-])"  # most words: the fast way
+    r"([a-zA-Z]++(?=[ ,])"  # most words: the fast way
+    r"|[.,“”\"()]"
+    r"|[a-zA-Z][a-zA-Z]++(?![\w’'-])"
     rf"|[^\W\d_][^\W_]+(?:-[^\W_]+|[’'](?!{_CLITIC})[^\W_]+)*"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     rf"|[’']{_CLITIC}"
@@ -78,20 +81,13 @@ _KNOWN = 50_000
 _LONGEST_KNOWN = 40
 
 
-class Tagged(Protocol):
-    """What a word, a mark, or a whole quotation (tag ``quotation``) is.
-
-    ``low`` is the text in lower case with straight apostrophes; that of a quotation is a mark and its last character
-    within the marks.
-    """
-
-    low: str
-    tag: str
-
-
 @dataclass(slots=True, eq=False)
 class Kind:
-    """What a word is wherever it stands; ``anchor`` says that an attribution may be read at it.
+    """What a word, a mark, or a whole quotation (tag ``quotation``) is, wherever it stands.
+
+    ``low`` is the text in lower case with straight apostrophes; that of a quotation is a mark and its last character
+    within the marks. ``anchor`` says that an attribution may be read at it, ``finite`` whether its form may be that of
+    a finite verb (see ``verb_forms``), ``numerals`` where in it numerals may start.
 
     Kinds are shared and must not be changed; they are not frozen, since a frozen one takes three times as long to make.
     """
@@ -99,16 +95,13 @@ class Kind:
     low: str
     tag: str
     anchor: bool
+    finite: int
+    numerals: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class Word:
-    """What a word is, with where it stands, in article offsets."""
-
-    start: int
-    end: int
-    low: str
-    tag: str
+def kind_of(low: str, tag: str, numerals: tuple[int, ...] = ()) -> Kind:
+    """Say what a word is, given in lower case, with its tag."""
+    return Kind(low, tag, low in anchors(), finite_form(low, tag), numerals)
 
 
 class Line(list[Kind]):
@@ -147,7 +140,7 @@ class _Kinds(dict[str, Kind]):
         if len(self) > _KNOWN:
             self.clear()
         low = text.lower().replace("’", "'")
-        known = Kind(low, _tag(text, low), low in anchors())
+        known = kind_of(low, _tag(text, low), starts_in(text))
         if len(text) <= _LONGEST_KNOWN:
             self[text] = known
         return known
@@ -206,18 +199,6 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(edges[0:-1:2], edges[1::2], texts, list(map(_KINDS.__getitem__, texts)))
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    """Cut ``text[start:end]`` into words."""
-    tokens = tokens_of(text)
-    first, after = tokens.between(start, end)
-    kinds, starts, ends = tokens.kinds[first:after], tokens.starts[first:after], tokens.ends[first:after]
-    if tokens.cuts(start, end, first, after):
-        kinds, starts, ends = [], [], []
-        _cut(text, tokens, start, end, kinds, starts, ends)
-    rows = zip(starts, ends, kinds)  # noqa: B905 (slower)
-    return [Word(begin, finish, kind.low, kind.tag) for begin, finish, kind in rows]
-
-
 def line_of(text: str, start: int, end: int, quotations: Sequence[tuple[int, int]] = ()) -> Line:
     """Cut ``text[start:end]`` into words; each of the quotations (in order, inside it) becomes one word.
 
@@ -266,14 +247,14 @@ def _quoted(text: str, begin: int, finish: int, opens: bool) -> Kind:
     inner = text[begin:finish].strip("“”\"„«»‘’`' ")
     scare = finish - begin < _SCARE and not opens and inner[-1:] not in (",", ".", "?", "!") and len(inner.split()) <= 2
     if not scare:
-        return Kind(f'"{inner[-1:]}', "quotation", False)
-    low = inner.lower()
-    return Kind(low, "word", low in anchors())
+        return Kind(f'"{inner[-1:]}', "quotation", False, NOT)
+    return kind_of(inner.lower(), "word")
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Find where a sentence's prose begins: the offset after its dateline ("LONDON, March 3 (AP) — "), or ``start``."""
-    if not (text[start + 1 : start + 2].isupper() or text.find("(", start, min(end, start + _REACH)) > 0):
+    reach = start + _REACH
+    if not (text[start + 1 : start + 2].isupper() or text.find("(", start, reach if reach < end else end) > 0):
         return start
     match = _DATELINE.match(text, start, end)
     if match is None or sum(c.isalpha() for c in match.group()) < 4 or match.end() >= end:
@@ -281,7 +262,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     return match.end()
 
 
-def tag(line: Sequence[Tagged], i: int) -> str:
+def tag(line: Sequence[Kind], i: int) -> str:
     """Return a word's tag, "end" outside the line."""
     try:
         return line[i].tag if i >= 0 else "end"
@@ -289,7 +270,7 @@ def tag(line: Sequence[Tagged], i: int) -> str:
         return "end"
 
 
-def low(line: Sequence[Tagged], i: int) -> str:
+def low(line: Sequence[Kind], i: int) -> str:
     """Return a word in lower case, "" outside the line."""
     try:
         return line[i].low if i >= 0 else ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import Line, Tagged, low
+from ..words import Line, low
 
 TIMES = frozenset(
     "last this next earlier later late early week weeks month months year years day days night morning afternoon "
@@ -18,7 +16,7 @@ _OCCASIONS = frozenset(
 _WITHIN = frozenset({"det", "word", "name", "adv", "num", "clitic", "prep"})
 
 
-def timely(line: Sequence[Tagged], i: int) -> bool:
+def timely(line: Line, i: int) -> bool:
     """Say whether a word tells a time: a day, a month, "last", "week" and the like."""
     return line[i].tag == "time" or line[i].low in TIMES
 
@@ -39,7 +37,7 @@ def abbreviation(line: Line, i: int) -> bool:
     return mark == "." or (mark in ("'", "’") and line[i - 1].low.endswith("s"))
 
 
-def occasion(line: Sequence[Tagged], i: int) -> int:
+def occasion(line: Line, i: int) -> int:
     """Return the index after an adverbial of time or occasion that starts at ``i`` ("on Monday"), or ``i``."""
     if i >= len(line):
         return i

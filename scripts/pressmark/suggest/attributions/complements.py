@@ -21,6 +21,7 @@ _CLOSING = frozenset({"end", "comma", "conj", "sub", "semicolon"})
 _ADDRESSEES = frozenset("me him her them us you".split())
 _NO_ADVERBIAL = frozenset({"det", "word", "name", "pron", "quotation", "comma", "end", "num"})
 _BEFORE_QUOTED = frozenset({"comma", "colon", "quotation", "semicolon"})
+_NO_ADDRESSEE = frozenset({"quotation", "semicolon", "colon", "sub"})
 _WINDOW = 16
 _SILENT = NEVER_FINITE - {"quotation"}
 _NEAR = 25
@@ -90,7 +91,7 @@ def _quoted(line: Line, i: int, patterns: frozenset[str], frame: Frame) -> bool:
     """Take a quotation after a colon, a comma or an addressee, or note that a colon announces one."""
     j, last = i, min(i + _WINDOW, len(line))
     while j < last and (kind := line[j].tag) not in _BEFORE_QUOTED:
-        if line[j].low == "that" or (kind not in NEVER_FINITE and finite(line, j)):
+        if line[j].low == "that" or finite(line, j):
             return False
         if kind in ("sub", "end") and not abbreviation(line, j):
             return False
@@ -111,17 +112,15 @@ def complementizer(line: Line, i: int, patterns: frozenset[str]) -> int | None:
         demonstrative = low(line, i) == "that" and tag(line, i + 1) == "end"
         return None if demonstrative else i
     for j in range(i, min(i + _WINDOW, len(line))):
-        circumstance = line[j - 1].tag == "comma" and tag(line, i) == "prep"
-        if (
-            low(line, j) == "that"
-            and j > i
-            and (circumstance or line[j - 1].tag in ("name", "word", "time", "pron", "num", "adv"))
-        ):
-            addressed = "a" in patterns or low(line, i) in ("to", "in", "on", "at", "during") or occasion(line, i) == j
-            return j if addressed or all(w.tag == "adv" for w in line[i:j]) else None
-        if "a" in patterns and low(line, j) in WH:
+        word = line[j]
+        if word.low == "that" and j > i:
+            circumstance = line[j - 1].tag == "comma" and tag(line, i) == "prep"
+            if circumstance or line[j - 1].tag in ("name", "word", "time", "pron", "num", "adv"):
+                near = "a" in patterns or low(line, i) in ("to", "in", "on", "at", "during") or occasion(line, i) == j
+                return j if near or all(w.tag == "adv" for w in line[i:j]) else None
+        if "a" in patterns and word.low in WH:
             return j
-        if line[j].tag in ("quotation", "semicolon", "colon", "sub") or finite(line, j):
+        if word.tag in _NO_ADDRESSEE or finite(line, j):
             return None
     return None
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..words import NEVER_FINITE, Tagged, finite, low, tag
+from ..words import Line, finite, low, tag
 from .adverbials import occasion
 
 ASIDE = frozenset({"though", "although", "while", "whereas", "despite"})
@@ -20,7 +18,7 @@ _PHRASE_TAIL = _CLAUSE_TAIL | {"prep", "det"}
 _NEAR = 25
 
 
-def content_end(line: Sequence[Tagged], start: int, clause: bool) -> int:
+def content_end(line: Line, start: int, clause: bool) -> int:
     """Return the index after the content that starts at ``start``: a clause, or else a noun phrase."""
     if tag(line, start) == "quotation" and (closed := _closed(line, start)):
         return closed
@@ -39,7 +37,7 @@ def content_end(line: Sequence[Tagged], start: int, clause: bool) -> int:
     return last
 
 
-def _breaks(line: Sequence[Tagged], j: int, start: int, clause: bool) -> bool:
+def _breaks(line: Line, j: int, start: int, clause: bool) -> bool:
     """Say whether a content ends before the mark, day or joining word at ``j``."""
     kind = line[j].tag
     if kind == "semicolon":
@@ -53,7 +51,7 @@ def _breaks(line: Sequence[Tagged], j: int, start: int, clause: bool) -> bool:
     return kind == "dash" or (_dated(line, j) if kind == "time" else _adjunct(line, j))
 
 
-def infinitive_end(line: Sequence[Tagged], start: int) -> int:
+def infinitive_end(line: Line, start: int) -> int:
     """Return the index after an infinitive: it ends where a clause with a subject of its own is joined to it."""
     end = content_end(line, start, True)
     for j in range(start + 2, end):
@@ -63,7 +61,7 @@ def infinitive_end(line: Sequence[Tagged], start: int) -> int:
     return end
 
 
-def _dated(line: Sequence[Tagged], j: int) -> bool:
+def _dated(line: Line, j: int) -> bool:
     """Say whether a day or month ends a noun phrase ("the comments Friday at a rally")."""
     if line[j].tag != "time":
         return False
@@ -72,7 +70,7 @@ def _dated(line: Sequence[Tagged], j: int) -> bool:
     return tag(line, j) in ("end", "comma", "sub", "conj", "semicolon") or low(line, j) in ("at", "during", "in", "on")
 
 
-def _closed(line: Sequence[Tagged], start: int) -> int:
+def _closed(line: Line, start: int) -> int:
     """Return where a content ends that is a quotation closed with a stop or comma, and any joined to it; 0 if none."""
     end = start
     while tag(line, end) == "quotation" and line[end].low in _STOPPED:
@@ -82,7 +80,7 @@ def _closed(line: Sequence[Tagged], start: int) -> int:
     return end if end > start else 0
 
 
-def _leaves(line: Sequence[Tagged], i: int) -> bool:
+def _leaves(line: Line, i: int) -> bool:
     """Say whether what follows a comma leaves the noun phrase: a participle, "with", a relative, a new clause."""
     word = low(line, i)
     if word == "and":
@@ -94,7 +92,7 @@ def _leaves(line: Sequence[Tagged], i: int) -> bool:
     )
 
 
-def _adjunct(line: Sequence[Tagged], j: int) -> bool:
+def _adjunct(line: Line, j: int) -> bool:
     if line[j].tag == "sub":
         return line[j].low not in ("as", "how", "why", "where")
     if line[j].low in ("since", "after", "before", "until"):
@@ -102,7 +100,7 @@ def _adjunct(line: Sequence[Tagged], j: int) -> bool:
     return line[j].tag == "prep" and (skip := occasion(line, j)) > j and tag(line, skip) in _ENDS
 
 
-def clausal(line: Sequence[Tagged], i: int) -> bool:
+def clausal(line: Line, i: int) -> bool:
     """Say whether a clause with a subject and a finite verb starts at word ``i``."""
     if tag(line, i) not in _CLAUSE_STARTS or (line[i].tag == "pron" and tag(line, i + 1) == "comma"):
         return False
@@ -118,13 +116,13 @@ def clausal(line: Sequence[Tagged], i: int) -> bool:
                 j = next((k for k in range(j + 2, last) if line[k].tag == "comma"), last)
         elif kind in _CLAUSE_STOPS or word.low in _OTHER_CLAUSE or (kind == "conj" and _joins(line, j + 1, last)):
             return False
-        elif kind not in NEVER_FINITE and (
+        elif word.finite and (
             finite(line, j) or (kind == "word" and line[j - 1].tag == "comma" and word.low.endswith("ed"))
         ):
             return True
     return False
 
 
-def _joins(line: Sequence[Tagged], i: int, last: int) -> bool:
+def _joins(line: Line, i: int, last: int) -> bool:
     """Say whether a conjunction joins a verb, whose subject then stands before: no other clause begins."""
     return i < last and finite(line, i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..words import NEVER_FINITE, Kind, Line, finite, low, plural, reduced, tag
+from ..words import Kind, Line, finite, low, plural, reduced, tag
 from .adverbials import TIMES, abbreviation, ends_occasion, occasion, timely
 
 _BREAKS = frozenset({"sub", "colon", "semicolon", "quotation", "dash", "mark", "end"})
@@ -41,7 +41,7 @@ def _clause_before(line: Line, i: int) -> int:
         if word.tag in _STOPS and (word.tag == "comma" or not abbreviation(line, j - 1)):
             break
         if (
-            word.tag not in NEVER_FINITE
+            word.finite
             and finite(line, j - 1)
             and not (
                 (low(line, j - 2) == "that" and tag(line, j - 3) in ("word", "name"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import attrgetter
 
 from ...model import Article, Sentence
 from ..tokens import Kind, Line, dateline_end, line_of, tokens_of
@@ -16,6 +18,7 @@ from .turns import headlines, signature, turns
 
 STRETCH = 300
 """Words of one sentence that are read at a time: longer "sentences" are lists or noise, and cost no more than that."""
+_ANCHOR = attrgetter("anchor")
 _QUOTED = frozenset({"quotation", "end", "dash", "mark"})
 Range = tuple[int, int]
 
@@ -45,7 +48,7 @@ class Reading:
         self.text, self.units = article.text, article.sentences
         self.places = places
         self.tokens = tokens_of(article.text)
-        self.anchors = [k for k, kind in enumerate(self.tokens.kinds) if kind.anchor]
+        self.anchors = list(compress(count(), map(_ANCHOR, self.tokens.kinds)))
         self.quotations = quotations(article)
         self.pieces: list[list[tuple[Range, int]]] = [[] for _ in article.sentences]
         for number, quotation in enumerate(self.quotations):

@@ -52,9 +52,10 @@ def particle(line: Line, i: int, verb: Verb) -> tuple[int, frozenset[str]] | Non
         return None
     if tag(line, i) == "time":
         i += 1
-    if i >= len(line) or (line[i].low not in verb.heads and line[i].tag != "det"):
+    if i >= len(line):
         return None
-    if line[i].tag == "prep" and tag(line, i + 1) == "time":
+    first = line[i]
+    if (first.low not in verb.heads and first.tag != "det") or (first.tag == "prep" and tag(line, i + 1) == "time"):
         return None
     for wanted, patterns in verb.particles:
         k = i

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..attributions.complements import clausal
-from ..tokens import line_of
-from ..words import Kind, Line, finite
+from ..tokens import kind_of, line_of
+from ..words import Line, finite
 from .headings import heading_verbs
 
 _QUESTIONS = frozenset("whether if how what why who where when which whose whom".split())
@@ -27,7 +26,6 @@ _INITIALS = frozenset(letter for word in (*_CONNECTIVES, "that") for letter in (
 _TRIMS, LONGEST = 4, 20
 """How many connectives are dropped from the beginning of a clause, and the characters of the longest one."""
 _JOINING = frozenset({"semicolon", "comma", "dash"})
-_MAY_BE_FINITE = frozenset({"word", "aux", "finite", "clitic"})
 _FIRST = re.compile(r"[^\W_]+")
 
 Range = tuple[int, int]
@@ -61,7 +59,7 @@ def read_clause(text: str, start: int, end: int, titled: bool) -> Line:
     """Cut a clause into words; in a heading, capitals say nothing of a word."""
     line = line_of(text, start, end)
     if titled:
-        line[:] = [replace(word, tag="word") if word.tag == "name" else word for word in line]
+        line[:] = [kind_of(word.low, "word") if word.tag == "name" else word for word in line]
     return line
 
 
@@ -69,7 +67,7 @@ def has_verb(text: str, clause: Clause) -> bool:
     """Say whether a clause has a finite verb."""
     line = read_clause(text, clause.start, clause.end, clause.titled)
     for i, word in enumerate(line):
-        if word.tag in _MAY_BE_FINITE and finite(line, i):
+        if word.finite and finite(line, i):
             return True
     return clause.titled and any(heading_verbs(line))
 
@@ -166,7 +164,7 @@ def _coordinated(text: str, start: int, end: int, titled: bool) -> Iterator[tupl
         yield line.starts[first], line.ends[-1]
 
 
-def _joins(line: Sequence[Kind], i: int) -> bool:
+def _joins(line: Line, i: int) -> bool:
     """Say whether a mark stands between coordinated clauses."""
     if line[i].tag == "semicolon":
         return True

@@ -34,6 +34,7 @@ _AFTER_RE = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?\s{1,2}(?:(?:an?|another)\s)?$", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "an", "another"})
 _SIGNS = frozenset("~≈∼<>≤≥=≲≳⩽⩾≃≅")
 
 
@@ -60,6 +61,10 @@ def _may_be_modified(text: str, start: int) -> bool:
         return text[max(0, start - 4) : start].lower() == "sub-"
     if last in _SIGNS or (last == " " and text[start - 2 : start - 1] in _SIGNS):
         return True
+    words = text[max(0, start - 24) : start].split()[-2:]
+    word_before = words[0 if words[-1].lower() in _ARTICLES else -1].removesuffix(".") if words else ""
+    if word_before.isalpha() and word_before.isascii() and word_before.lower() not in _LAST:
+        return False
     word = _WORD_BEFORE.search(text, max(0, start - 24), start)
     return bool(word) and word[1].lower() in _LAST if word else False
 

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import attrgetter
 
+from ..tokens import tokens_of
 from .blocked import blocked_to
-from .digits import VULGAR, from_digits
+from .digits import from_digits
+from .starts import lowered
 from .words import Numeral, from_words
 
-_DIGITS = re.compile("[0-9]+")
-_DIGITS_OR_PART = re.compile(rf"[0-9]+|[{VULGAR}]")
-_NUMBER_WORD = (
-    r"(?:one(?![a-eg-z])|t(?:wo(?![a-eg-z])|hree|hir|housand|en(?![a-eg-su-z])|wel[vf]|went|rillion)"
-    r"|f(?:our|ive(?![a-eg-z])|ift|ort[yi])|s(?:ix|even)|e(?:ight|leven)|nine(?![a-eg-su-z])|h(?:undred|alf(?![a-z]))"
-    r"|million|billion|quarter|dozen(?!s)|zero(?![a-z])|lakh|crore)"
-)
-"""Matches the beginnings of number words, and of few others."""
-_FIRST = re.compile(_NUMBER_WORD)
-_WORD = re.compile(rf"[^a-z]{_NUMBER_WORD}")
-"""To look for what is no letter first is twice as fast as to look for the word."""
+_NUMERALS = attrgetter("numerals")
 
 
 def anchors(text: str) -> tuple[str, list[int]]:
     """Find the offsets where numerals may start, in order; also give the text in lower case, as long as it was."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    found = [0] if _FIRST.match(lower) else []
-    found += [m.start() + 1 for m in _WORD.finditer(lower) if not lower[m.start()].isalnum()]
-    parts = not text.isascii() and any(part in text for part in VULGAR)
-    found += [m.start() for m in (_DIGITS_OR_PART if parts else _DIGITS).finditer(text)]
-    found.sort()
-    return lower, found
+    lower, tokens = lowered(text), tokens_of(text)
+    words = compress(zip(tokens.starts, tokens.kinds), map(_NUMERALS, tokens.kinds))  # noqa: B905 (slower)
+    found = [start + at for start, kind in words for at in kind.numerals]
+    return lower, [at for at in found if not (at and lower[at].isalpha() and lower[at - 1].isalnum())]
 
 
 def numerals(text: str, lower: str, places: Sequence[int]) -> Iterator[Numeral]:

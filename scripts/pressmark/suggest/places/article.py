@@ -65,7 +65,7 @@ def reconsider(line: Line, c: Candidate, seen: Seen) -> Candidate:
         strength = max(strength, 0.7)
     elif c.weak and name in seen.repeated:
         strength = max(strength, 0.5)
-    return c if strength == c.strength else c._replace(strength=max(strength, 0.0))
+    return c if strength == c.strength else c.with_strength(max(strength, 0.0))
 
 
 def _doubtful(lines: Sequence[Line], candidates: Sequence[Sequence[Candidate]]) -> frozenset[str]:

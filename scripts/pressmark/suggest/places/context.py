@@ -45,7 +45,7 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
     if _in_other_name(line, c):
         return None
     gain = _context(line, c)
-    return c._replace(strength=min(max(c.strength + gain, 0.0), 0.98)) if gain else c
+    return c.with_strength(min(max(c.strength + gain, 0.0), 0.98)) if gain else c
 
 
 def _in_other_name(line: Line, c: Candidate) -> bool:

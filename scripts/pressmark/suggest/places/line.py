@@ -14,6 +14,7 @@ from .words import MINOR
 
 _WORDS = re.compile(r"([^\W\d_]+)")
 _ASCII_WORDS = re.compile(r"([a-zA-Z]+)")
+_MAYBE_LETTERS = re.compile(r"[^\x00-\x7f“”‘’—–…]")
 _INITIALS = re.compile(r"\.[A-Z]")
 _WORDS_AND_INITIALS = re.compile(r"((?:[A-Z]\.){2,}|W\.Va\.|[A-Z]\.[A-Z](?!\w)|[^\W\d_]+)")
 _AFTER_Z = chr(ord("z") + 1)
@@ -41,6 +42,11 @@ class Candidate(NamedTuple):
     weak: bool = False
     key: str = ""
 
+    def with_strength(self, strength: float) -> Candidate:
+        """Return the same with another strength, sooner than ``_replace`` does."""
+        first, last, place, kind, _, reason, learn, weak, key = self
+        return Candidate(first, last, place, kind, strength, reason, learn, weak, key)
+
 
 class Line:
     """The words of one sentence, and the gaps that stand after each; figures and marks belong to the gaps.
@@ -55,7 +61,7 @@ class Line:
         """Cut a sentence into words; not at all, where not ``whole`` is asked for and none of its words can matter."""
         self.sentence = sentence
         unit = text[sentence.start : sentence.end]
-        ascii_only, stop = unit.isascii(), unit.find(".", 0, -1)
+        ascii_only, stop = unit.isascii() or not _MAYBE_LETTERS.search(unit), unit.find(".", 0, -1)
         if stop >= 0 and _INITIALS.search(unit, stop):
             pattern = _WORDS_AND_INITIALS
         else:
