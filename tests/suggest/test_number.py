@@ -324,6 +324,38 @@ def test_what_is_counted(text: str, phrases: list[str | None]) -> None:
     ] == phrases
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("She was 91.", ["91"]),
+        ("Pianist Ada Rook dies at 91", ["91"]),
+        ("He is 45 and lives in Norra.", ["45"]),
+        ("Mr Rook was 84, and his son is six.", ["84", "six"]),
+        ("She turned 30 last week.", ["30"]),
+        ("At 17, he left home; at just 20 she is a judge.", ["17", "20"]),
+        ("The boy, who is five, was found with a girl of 12.", ["five", "12"]),
+        ("Children under 5 and people over 65 should stay in.", ["5", "65"]),
+        ("Residents 65 and over, and anyone 18 or older, may vote.", ["65", "18"]),
+        ("Jon Bly, 35, and Amy Bly, also 45, left.", ["35", "45"]),
+        ("The boys, aged 7 and 9, and men aged 19, 20 and 23 drowned.", ["7", "9", "19", "20", "23"]),
+        ("The women, 21 and 26, told police.", ["21", "26"]),
+        ("The brothers were 12 and 14.", ["12", "14"]),
+        ("He began painting at nine and retired at 70.", ["nine", "70"]),
+        ("Cousins aged from 19 to 4 came.", ["19", "4"]),
+        ("He was 12 shots behind, two under par.", []),
+        ("She turned 30 people away and won 12 of 14.", []),
+        ("He is a father of seven.", []),
+        ("Maria Soto, 35, and two others died.", ["35"]),
+        ("Maria Soto, 35, and two of her friends died.", ["35"]),
+        ("The toll was 91, and the index fell at 45.", []),
+        ("At 45, Norra’s share is low.", []),
+        ("Police jailed people over 12 thefts.", []),
+    ],
+)
+def test_bare_ages(text: str, ages: list[str]) -> None:
+    assert [(found, n.unit) for found, n in read(text) if n.kind == "age"] == [(age, "a") for age in ages]
+
+
 def test_offsets_count_from_the_article_and_stay_in_the_sentence() -> None:
     text = "𝟙 Intro 🎈. Café sold 40 cakes.\nIt made 30 euros"
     at = text.index("It")
