@@ -14,7 +14,7 @@ from itertools import pairwise
 from ..model import Article, Link, Number, Sentence, Span
 from .numbers import modifiers
 from .numbers.ages import goes_on_ages
-from .numbers.counted import counted
+from .numbers.counted import counted_by
 from .numbers.joined import joined
 from .numbers.kind import kind_of
 from .numbers.pairs import currency, equivalent, shared_rate, with_currencies
@@ -103,8 +103,9 @@ def _span(quantity: Quantity, kind: str, modifier: str | None, links: tuple[Link
     modifier = "range" if quantity.high is not None else modifier or "exact"
     value = float(quantity.value)
     phrase = None
-    if kind == "count" and quantity.numeral.form != "fraction":
-        phrase = counted(text, quantity.end, singular=quantity.value == 1 and quantity.high is None)
+    if kind == "count":
+        singular = quantity.value == 1 and quantity.high is None
+        phrase = counted_by(text, quantity.end, quantity.numeral.form, singular)
     number = Number(
         kind=kind,
         modifier=modifier,
