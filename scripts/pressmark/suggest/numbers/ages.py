@@ -44,9 +44,8 @@ _OF_GROUP = re.compile(
 _OLDER = re.compile(r"\s(?:and|or)\s(?:older|younger)\b|\sage\s(?:groups?|ranges?|brackets?)\b", re.IGNORECASE)
 _AND_OVER = re.compile(r"\s(?:and|or)\s(?:over|under|above|up)\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(rf"\b{_GROUP}\s$", re.IGNORECASE)
-_BESIDE_NAME = re.compile(
-    rf"(?:\b[A-Z][\w’'.-]*|\b{_PERSON}),\s(?P<adverb>(?:also|now|then|still|only|just|both|all)\s)?$"
-)
+_BESIDE_NAME = re.compile(rf"\b(?:[A-Z][\w’'.-]*|{_PERSON}),\s$")
+_ALSO_BESIDE_NAME = re.compile(rf"\b(?:[A-Z][\w’'.-]*|{_PERSON}),\s(?:also|now|then|still|only|just|both|all)\s$")
 _SO_MANY_AGES = re.compile(r"(?:,\s[0-9]{1,3}){0,4}\s(?:and|or)\s[0-9]{1,3}(?=[,.;)]|$|\syears\sold\b)")
 _APPOSED = re.compile(r"[,;.)]|$")
 _WERE = re.compile(rf"\b(?:who|they|{_PERSON})\s(?:are|were)\s$", re.IGNORECASE)
@@ -55,12 +54,32 @@ _CHAIN_GOES_ON = re.compile(r"[,;.)”\"](?![0-9])|$|\s(?:and|or)\s[0-9]")
 _NO_AGE_AFTER = re.compile(r"\s(?:of|were|was|are|is|have|had|has|in|on|at|to|more|other)\b|-")
 
 
+_WORDS_BEFORE = frozenset(
+    """is was isn't isn’t wasn't wasn’t am i'm i’m he's he’s she's she’s who's who’s are were turn turns turned
+    turning at of just only now also still about around almost nearly barely already then both over under above
+    below than between even age all""".split()
+)
+"""One of these, or a comma, stands right before a bare age that "older" and the like do not follow."""
+
+
 def is_bare_age(quantity: Quantity, text: str) -> bool:
     """Say whether the words around a bare number make it an age, as in "He is 45", "Dies at 91", "At 17, he left"."""
     start, end = quantity.start, quantity.end
-    before = text[max(0, start - 60) : start]
-    if _OLDER.match(text, end) or (_AND_OVER.match(text, end) and _GROUP_BEFORE.search(before)):
+    if text[end : end + 2] in (" a", " o") and (
+        _OLDER.match(text, end)
+        or (_AND_OVER.match(text, end) and _GROUP_BEFORE.search(text, max(0, start - 60), start))
+    ):
         return True
+    if start < 3 or text[start - 1] != " ":
+        return False
+    if text[start - 2] == ",":
+        return bool(_SO_MANY_AGES.match(text, end)) and bool(_BESIDE_NAME.search(text, max(0, start - 60), start))
+    last = text[max(0, start - 9) : start - 1].rpartition(" ")[2].lower()
+    return last in _WORDS_BEFORE and _is_after(text[max(0, start - 60) : start], text, end)
+
+
+def _is_after(before: str, text: str, end: int) -> bool:
+    """Say whether a number that ends at ``end`` is an age after "was", "at", "people over" and the like."""
     if _OF_GROUP.search(before):
         return counted(text, end, singular=False) is None
     if _CLAUSE_ENDS.match(text, end) and _WAS.search(before):
@@ -71,17 +90,7 @@ def is_bare_age(quantity: Quantity, text: str) -> bool:
         if _HE.match(text, end):
             return True
         return bool(_SOMEBODY.match(text, end)) and bool(_AT_START.search(before[: at.start()]))
-    return _is_beside_name(before, text, end)
-
-
-def _is_beside_name(before: str, text: str, end: int) -> bool:
-    """Say whether a number stands by a person as in "Obi, also 45," or, with a second one, "The women, 21 and 26,"."""
-    if not (before.endswith(", ") or before.endswith(("so ", "ow ", "en ", "ll ", "ly ", "st ", "th "))):
-        return False
-    beside = _BESIDE_NAME.search(before)
-    if beside is None:
-        return False
-    return bool(_APPOSED.match(text, end)) if beside["adverb"] else bool(_SO_MANY_AGES.match(text, end))
+    return bool(_APPOSED.match(text, end)) and bool(_ALSO_BESIDE_NAME.search(before))
 
 
 def goes_on_ages(last_end: int, quantity: Quantity, text: str) -> bool:

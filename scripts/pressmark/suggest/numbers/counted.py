@@ -68,12 +68,13 @@ def counted(text: str, end: int, singular: bool) -> tuple[int, int] | None:
     more = _MORE.match(text, end)
     at = more.end() if more else end
     words: list[re.Match[str]] = []
+    plural: list[bool] = []
     while len(words) < _LONGEST and (word := _NEXT.match(text, at)):
-        if _stops(word[1], bool(words) if singular else bool(words) and _is_plural(words[-1][1])):
+        if _stops(word[1], bool(words) if singular else bool(words) and plural[-1]):
             break
         words.append(word)
+        plural.append(_is_plural(word[1]))
         at = word.end()
-    plural = [_is_plural(word[1]) for word in words]
     if not singular and (kept := _to_head(words, plural)):
         return words[0].start(1), kept.end()
     if (
