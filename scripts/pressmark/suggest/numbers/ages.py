@@ -8,7 +8,7 @@ from .counted import counted
 from .quantity import Quantity
 
 _PERSON = (
-    r"(?:(?:grand|step)?(?:sons?|daughters?|mother|father|brothers?|sisters?|child|children)|m[ae]n|wom[ae]n|boys?|girls?"
+    r"(?:(?:grand|step)?(?:sons?|daughters?|mother|father|brothers?|sisters?|child|children)|baby|toddler|infant|m[ae]n|wom[ae]n|boys?|girls?"
     r"|wife|husband|victims?|suspects?|drivers?|teenagers?|twins|players?|singer|actor|actress|author|president|pope"
     r"|king|queen|defendants?|patients?|students?|pupils?|soldiers?|survivors?|gunman|rider|pilot|cyclist|pedestrian"
     r"|uncle|aunt|cousins?|niece|nephew|pensioner|passenger|striker|midfielder|goalkeeper|winger|defender)"
@@ -21,15 +21,15 @@ _GROUP = (
 _DEGREE = r"(?:(?:just|only|now|also|still|about|around|almost|nearly|barely|already|then|both|over|under)\s){0,2}"
 _WAS = re.compile(
     rf"(?:\b(?:(?:he|she|who|{_PERSON}|(?:Mr|Mrs|Ms|Dr|Sir)\.?\s[A-Z][\w’'-]+)\s(?:is|was|isn[’']t|wasn[’']t)|I\s(?:am|was)"
-    rf"|I[’']m|(?:he|she|who)[’']s|(?:who|they)\s(?:are|were)\sboth)"
+    rf"|I[’']m|(?:he|she|who)[’']s|(?:who|they)\s(?:are|were)\sboth|both\s(?:are|were))"
     rf"|\bturn(?:s|ed|ing)?|\b(?:dies|died|dead|dying|death|retired?|retires|retirement|married|marry|marries|orphaned"
-    r"|widowed|pregnant|graduated|(?:started|began)\s(?:play|sing|danc|act|work|writ|cook|paint|runn|smok|drink|driv|swimm)"
+    r"|widowed|pregnant|mother|father|champion|graduated|(?:started|began)\s(?:play|sing|danc|act|work|writ|cook|paint|runn|smok|drink|driv|swimm)"
     rf"ing|left\s(?:school|home))\sat|\b(?:boy|girl|man|woman|child|youth|teenager)\sof)\s{_DEGREE}$",
     re.IGNORECASE,
 )
 """A person and "is", or what is done at an age, before a number that ends the clause."""
 _CLAUSE_ENDS = re.compile(
-    r"[.,;:!?)”\"](?![0-9])|[’'](?!\w)|$|\s[–—-]|\s(?:and|but|or|when|while|as|at|in|on|with|this|last|next|now|then|today"
+    r"[.,;:!?)”\"](?![0-9])|[’'](?!\w)|$|\s[–—-]|\s(?:and|but|or|when|while|as|at|in(?!\sthe\b)|on|with|this|last|next|now|then|today"
     r"|yesterday|tomorrow|if|after|before|until|since|because|years?|he|she|I|it)\b"
 )
 _AT = re.compile(r"\b(?P<at>at)\s(?:(?:age|just|only|barely|even)\s)?$", re.IGNORECASE)
@@ -45,6 +45,7 @@ _OLDER = re.compile(r"\s(?:and|or)\s(?:older|younger)\b|\sage\s(?:groups?|ranges
 _AND_OVER = re.compile(r"\s(?:and|or)\s(?:over|under|above|up)\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(rf"\b{_GROUP}\s$", re.IGNORECASE)
 _BESIDE_NAME = re.compile(rf"\b(?:[A-Z][\w’'.-]*|{_PERSON}),\s$")
+_BESIDE_PERSON = re.compile(rf"\b{_PERSON},\s$")
 _ALSO_BESIDE_NAME = re.compile(rf"\b(?:[A-Z][\w’'.-]*|{_PERSON}),\s(?:also|now|then|still|only|just|both|all)\s$")
 _SO_MANY_AGES = re.compile(r"(?:,\s[0-9]{1,3}){0,4}\s(?:and|or)\s[0-9]{1,3}(?=[,.;)]|$|\syears\sold\b)")
 _APPOSED = re.compile(r"[,;.)]|$")
@@ -73,7 +74,9 @@ def is_bare_age(quantity: Quantity, text: str) -> bool:
     if start < 3 or text[start - 1] != " ":
         return False
     if text[start - 2] == ",":
-        return bool(_SO_MANY_AGES.match(text, end)) and bool(_BESIDE_NAME.search(text, max(0, start - 60), start))
+        if _SO_MANY_AGES.match(text, end):
+            return bool(_BESIDE_NAME.search(text, max(0, start - 60), start))
+        return bool(_APPOSED.match(text, end)) and bool(_BESIDE_PERSON.search(text, max(0, start - 24), start))
     last = text[max(0, start - 9) : start - 1].rpartition(" ")[2].lower()
     return last in _WORDS_BEFORE and _is_after(text[max(0, start - 60) : start], text, end)
 

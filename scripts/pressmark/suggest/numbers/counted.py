@@ -14,6 +14,7 @@ _PLURALS = frozenset(
     knives wolves teeth feet mice geese oxen media bacteria criteria phenomena alumni""".split()
 )
 _NO_PLURALS = frozenset("times always perhaps besides thus plus versus towards afterwards".split())
+_NO_MEN = frozenset("specimen regimen acumen omen abdomen yemen amen semen stamen carmen bremen ramen".split())
 _BASE_VERBS = frozenset(
     """are were have had do did die live work remain need want go come make take get say show agree believe think use
     face""".split()
@@ -21,7 +22,10 @@ _BASE_VERBS = frozenset(
 _VERBS = (ACT | AUXILIARY | PAST | _BASE_VERBS) - {"attacks", "claims", "plans", "calls", "orders", "offers", "votes"}
 _STOPS = FUNCTION - {"other", "own", "early", "late"}
 _LONGEST = 6
-_OWNER = r"\s(?:all\s)?(?:the|its|their|his|her|our|my|your|these|those)\b"
+_OWNER = (
+    r"(?:\s(?:the\s)?(?:[^\W\d_]{1,20}\s)?[^\W\d_]{1,20}(?:[’']s|s[’'])"
+    r"|\s(?:all\s)?(?:the|its|their|his|her|our|my|your|these|those)\b)"
+)
 _NUMERAL = (
     r"\s(?:(?:last|past|first|next|other)\s)?(?:[0-9]{1,3}(?:,[0-9]{3})*+(?![\w%.])(?:\smillion)?|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b"
@@ -56,7 +60,7 @@ def _is_mass(phrase: str) -> bool:
     """Say whether a share may be of one thing: of a place with a name in -s, or "country" with the verb "lacks"."""
     *first, last = phrase.split()
     if last[0].isupper():
-        return not last.endswith(_NAMED_PEOPLE)
+        return not (last.endswith(_NAMED_PEOPLE) or last[:-1].isupper())
     return last in _THIRD_PERSON and bool(first)
 
 
@@ -108,8 +112,10 @@ def _stops(word: str, after_head: bool) -> bool:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower().rsplit("-", 1)[-1]
-    if lower in _PLURALS or lower.endswith(("people", "women", "children", "policemen", "smen", "rmen")):
+    if lower in _PLURALS or lower.endswith(("people", "children")):
         return True
+    if lower.endswith("men"):
+        return lower not in _NO_MEN
     return (
         lower.endswith("s") and len(lower) > 2 and not lower.endswith(("ss", "us", "is")) and lower not in _NO_PLURALS
     )
