@@ -185,6 +185,18 @@ def test_units(text: str, span: str, kind: str, value: float, unit: str | None, 
         ("Almost a million birds left.", "million", "less_than"),
         ("Fewer than 40 tanks left.", "40", "less_than"),
         ("Exactly 40 tanks left.", "40", "exact"),
+        ("A broker was jailed over £38m fraud.", "£38m", "exact"),
+        ("A row over £5m bill went on.", "£5m", "exact"),
+        ("The clubs clashed over two seats.", "two", "exact"),
+        ("He was charged over 12 thefts.", "12", "exact"),
+        ("The minister quit over a €2m loan.", "€2m", "exact"),
+        ("Its parts add up to 100.", "100", "exact"),
+        ("The jug comes up to 30 litres.", "30 litres", "exact"),
+        ("Police arrested over 300 people.", "300", "more_than"),
+        ("He was fined over £5m last year.", "£5m", "more_than"),
+        ("He was jailed for stealing over £5m jewels.", "£5m", "more_than"),
+        ("The sacked broker sent over 300 emails.", "300", "more_than"),
+        ("She warned that over 12 deaths were his fault.", "12", "more_than"),
     ],
 )
 def test_modifiers_with_a_value(text: str, span: str, modifier: str) -> None:
@@ -314,7 +326,25 @@ def test_cents_are_parts_of_the_nearest_currency() -> None:
         ("Three Towns Burn After Two Attacks", [None, "Attacks"]),
         ("The 12 won praise, and 30 soldiers’ families wept.", [None, None]),
         ("They fired 30 times at 40-odd cars.", [None, None]),
-        ("Two-thirds of voters stayed for 30 days.", [None, None]),
+        ("Two-thirds of voters stayed for 30 days.", ["voters", None]),
+        ("Two out of three farmers and one in five bakers quit.", ["farmers", "bakers"]),
+        ("A quarter of the old ferries sank; half its docks closed.", ["old ferries", "docks"]),
+        ("Half of the country lacks water, and a third of Wales is dry.", [None, None]),
+        ("Half of Norrans and two-thirds of the bread are gone.", ["Norrans", None]),
+        ("It won in 14 of 17 markets and five of its last nine games.", ["markets", "markets", "games", "games"]),
+        ("Half of Norra’s ferries and six of the world’s biggest docks.", ["ferries", "biggest docks"]),
+        ("Half the town's mills and two-thirds of MPs.", ["mills", "MPs"]),
+        (
+            "Six masked gunmen fled, 12 airmen went missing and 2 specimen boxes sank.",
+            ["masked gunmen", "airmen", "specimen boxes"],
+        ),
+        ("Two of the nurses and three of them left.", ["nurses", None]),
+        ("A flood hit 43 homes north of here.", ["homes"]),
+        ("It has 900 bakers ready to strike, six men aboard and four carts ablaze.", ["bakers", "men", "carts"]),
+        ("Two people familiar with it met nine Norrans loyal to Obi.", ["people", "Norrans"]),
+        ("A crash killed 12 people Sunday.", ["people"]),
+        ("Two IRIS-T systems and 12 F-16 jets came.", ["IRIS-T systems", "F-16 jets"]),
+        ("It bought two sports cars and 12 arms control treaties.", ["sports cars", None]),
     ],
 )
 def test_what_is_counted(text: str, phrases: list[str | None]) -> None:
@@ -322,6 +352,41 @@ def test_what_is_counted(text: str, phrases: list[str | None]) -> None:
     assert [
         f" {text}"[n.counted_start : n.counted_end] if n.counted_start is not None else None for n in found
     ] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("She was 91.", ["91"]),
+        ("Pianist Ada Rook dies at 91", ["91"]),
+        ("He is 45 and lives in Norra.", ["45"]),
+        ("Mr Rook was 84, and his son is six.", ["84", "six"]),
+        ("She turned 30 last week.", ["30"]),
+        ("At 17, he left home; at just 20 she is a judge.", ["17", "20"]),
+        ("The boy, who is five, was found with a girl of 12.", ["five", "12"]),
+        ("Children under 5 and people over 65 should stay in.", ["5", "65"]),
+        ("Residents 65 and over, and anyone 18 or older, may vote.", ["65", "18"]),
+        ("Jon Bly, 35, and Amy Bly, also 45, left.", ["35", "45"]),
+        ("The boys, aged 7 and 9, and men aged 19, 20 and 23 drowned.", ["7", "9", "19", "20", "23"]),
+        ("The women, 21 and 26, told police.", ["21", "26"]),
+        ("The brothers were 12 and 14.", ["12", "14"]),
+        ("He began painting at nine and retired at 70.", ["nine", "70"]),
+        ("Cousins aged from 19 to 4 came.", ["19", "4"]),
+        ("People aged 16-24 and pupils ages 6-8 came.", ["16-24", "6-8"]),
+        ("His sister, 10, and a girl, 7, were hurt.", ["10", "7"]),
+        ("Both were 30; she became a mother at 19.", ["30", "19"]),
+        ("He was 12 shots behind, two under par.", []),
+        ("She turned 30 people away and won 12 of 14.", []),
+        ("He is a father of seven.", []),
+        ("Maria Soto, 35, and two others died.", ["35"]),
+        ("Maria Soto, 35, and two of her friends died.", ["35"]),
+        ("The toll was 91, and the index fell at 45.", []),
+        ("At 45, Norra’s share is low.", []),
+        ("Police jailed people over 12 thefts.", []),
+    ],
+)
+def test_bare_ages(text: str, ages: list[str]) -> None:
+    assert [(found, n.unit) for found, n in read(text) if n.kind == "age"] == [(age, "a") for age in ages]
 
 
 def test_offsets_count_from_the_article_and_stay_in_the_sentence() -> None:
@@ -433,6 +498,12 @@ def test_ranges(text: str, span: str, low: float, high: float) -> None:
         ("They ate half a cake in the second half of the match.", []),
         ("One Norran soldier and one U.S. official left.", ["One", "one"]),
         ("If one asks, one doesn’t get the loved one back.", []),
+        ("It was what one called a farce, but what one man saw was art.", ["one"]),
+        ("He won by a whisker or two in a day or two, with an ox or two dogs.", ["two"]),
+        (
+            "She scored on 38 minutes, spent money on 20 minutes of fun and left after 70 minutes.",
+            ["20 minutes", "70 minutes"],
+        ),
         ("A three-way race and a one-way ticket.", ["three"]),
         ("Nobody died: zero deaths, temperatures below zero, net zero aims.", ["zero", "zero"]),
         ("Obi lost 3-1, hit 5-for-12 and has a 9-to-5 job.", []),

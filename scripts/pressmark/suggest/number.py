@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from ..model import Article, Link, Number, Sentence, Span
 from .numbers import modifiers
-from .numbers.counted import counted
+from .numbers.ages import goes_on_ages
+from .numbers.counted import counted_by
 from .numbers.joined import joined
 from .numbers.kind import kind_of
 from .numbers.pairs import currency, equivalent, shared_rate, with_currencies
@@ -74,12 +75,19 @@ def _spans(quantities: Sequence[Quantity], text: str, offset: int) -> list[Span]
         if i and equivalent(quantities[i - 1], quantity, text):
             links = (Link("equivalent_to", spans[-1].key),)
             modifier = modifier or _modifier_of(spans[-1])
-        spans.append(_span(quantity, modifier, links, text, offset))
+        kind = kind_of(quantity, text)
+        if i and kind == "count" and _is_age(spans[-1]) and goes_on_ages(quantities[i - 1].end, quantity, text):
+            kind = "age"
+        spans.append(_span(quantity, kind, modifier, links, text, offset))
     return spans
 
 
 def _modifier_of(span: Span) -> str | None:
     return span.number.modifier if span.number and span.number.modifier != "range" else None
+
+
+def _is_age(span: Span) -> bool:
+    return span.number is not None and span.number.kind == "age"
 
 
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
@@ -93,14 +101,14 @@ def _is_titled(text: str) -> bool:
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
-def _span(quantity: Quantity, modifier: str | None, links: tuple[Link, ...], text: str, offset: int) -> Span:
-    kind = kind_of(quantity, text)
+def _span(quantity: Quantity, kind: str, modifier: str | None, links: tuple[Link, ...], text: str, offset: int) -> Span:
     unit = "a" if kind == "age" and quantity.unit is None else quantity.unit
     modifier = "range" if quantity.high is not None else modifier or "exact"
     value = float(quantity.value)
     phrase = None
-    if kind == "count" and quantity.numeral.form != "fraction":
-        phrase = counted(text, quantity.end, singular=quantity.value == 1 and quantity.high is None)
+    if kind == "count":
+        singular = quantity.value == 1 and quantity.high is None
+        phrase = counted_by(text, quantity.end, quantity.numeral.form, singular)
     number = Number(
         kind=kind,
         modifier=modifier,

@@ -104,7 +104,10 @@ def is_part_of_name(text: str, start: int, end: int, word: str) -> bool:
     return not (first_word and word[1:].islower() and _LOWER_NOUN.match(text, end))
 
 
-_OFTEN = re.compile(r"\s(?:times|people|men|women|children|votes|points|goals|runs|seats|matches|games)\b")
+_OFTEN = re.compile(
+    r"\s(?:(?:times|people|men|women|children|votes|points|goals|runs|seats|matches|games)"
+    r"|(?:and|or)\s(?:older|younger|over|under|above))\b"
+)
 
 
 def is_model(text: str, start: int, end: int) -> bool:

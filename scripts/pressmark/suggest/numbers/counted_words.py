@@ -36,3 +36,12 @@ PAST = frozenset(
 AUXILIARY = frozenset(
     """has have had will would is was were are did does do can could may might must should also now not never""".split()
 )
+AFTER_HEAD = frozenset(
+    """aboard abroad north south east west ready familiar alive dead ablaze adrift afloat aloft aloud asleep available
+    apart ashore nearby due unable able likely unlikely eligible responsible worth wide long high deep tall older
+    younger online overseas overnight worldwide nationwide statewide total per earlier later else aware loyal close
+    similar sick ill short free homeless upstairs downstairs outdoors uphill upstream downstream downtown northwards
+    southwards today monday tuesday wednesday thursday friday saturday sunday bigger smaller larger wrong right
+    straight clear""".split()
+)
+"""Adjectives and adverbs that follow a noun in the plural; before one, they belong to its phrase."""

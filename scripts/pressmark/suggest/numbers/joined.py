@@ -146,11 +146,12 @@ def _is_range_joint(low: Quantity, high: Quantity, between: str, text: str) -> b
         return not (low.unit_text and _CHANGE.search(text, max(0, low.start - 40), low.start))
     if not _DASH.fullmatch(between):
         return False
-    return (
-        measured or high.numeral.grouped or context.followed_by_noun(text, high.end) or bool(_AGE.match(text, high.end))
-    )
+    if measured or high.numeral.grouped or context.followed_by_noun(text, high.end) or _AGE.match(text, high.end):
+        return True
+    return bool(_AGED.search(text, max(0, low.start - 12), low.start))
 
 
+_AGED = re.compile(r"\bage[sd]?\s(?:of\s)?$", re.IGNORECASE)
 _AGE = re.compile(r"\s(?:age|year)\b")
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from .ages import is_bare_age
 from .quantity import Quantity
 
 _OLD = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages|age\sof|ages\sof)\s(?:between\s|about\s|around\s)?$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|age\sof|ages\sof)\s(?:between\s|about\s|around\s|from\s)?$", re.IGNORECASE)
+_LAST_OF_AGED = frozenset("desfntmDESFNTM")
+"""The last letters of what :data:`_AGED` finds."""
 _AFTER_NAME = re.compile(r"[^\W\d_][\w’'.-]*,\s$")
 _APPOSED = re.compile(r"[,;.)]|\s[―–—-]|$")
 _ADULT_AGES = range(15, 111)
@@ -30,4 +33,6 @@ def kind_of(quantity: Quantity, text: str) -> str:
             capital = before.group()[0].isupper()
             if capital or (quantity.value in _ADULT_AGES and text[end : end + 1] == ","):
                 return "age"
-    return "age" if _AGED.search(text, max(0, start - 30), start) else "count"
+    may_be_aged = text[start - 2 : start - 1] in _LAST_OF_AGED
+    aged = may_be_aged and _AGED.search(text, max(0, start - 30), start)
+    return "age" if aged or is_bare_age(quantity, text) else "count"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .about import is_about
+
 _BEFORE = {
     "at_least": r"at\sleast|no(?:t|)\s(?:fewer|less)\sthan|(?:a\s)?minimum\sof|≥|>=|≳|⩾",
     "at_most": r"up\sto|at\smost|no(?:t|)\s(?:more|longer|higher|larger)\sthan|as\s(?:many|much|high|long|far)\sas"
@@ -45,7 +47,7 @@ def modifier(text: str, start: int, end: int) -> str | None:
         match = _BEFORE_RE.search(text, max(0, start - 36), start)
     if match is None:
         match = _AFTER_RE.match(text, end) if text[end : end + 1] in _BEFORE_AFTER else None
-    elif _is_preposition(match.group().lower().strip(), text[start:end], text[max(0, start - 60) : match.start()]):
+    elif _is_preposition(match.group().lower().strip(), text, start, end, text[max(0, start - 90) : match.start()]):
         return None
     return match.lastgroup if match else None
 
@@ -69,11 +71,28 @@ def _may_be_modified(text: str, start: int) -> bool:
     return bool(word) and word[1].lower() in _LAST if word else False
 
 
-def _is_preposition(word: str, number: str, before: str) -> bool:
-    """Say whether "around" and "over" only say where or during what: "around three villages", "over five years"."""
+def _is_preposition(word: str, text: str, start: int, end: int, before: str) -> bool:
+    """Say whether "around", "over" and "up to" only say where, how long or about what: "a row over two seats"."""
+    number = text[start:end]
     if word == "around":
         return number.isalpha()
-    return word.split()[0] == "over" and bool(_TIME.search(number)) and not _IS_LONGER.search(before[-12:])
+    if word.startswith("up"):
+        return word.startswith("up to") and _adds_up(before, text, end)
+    if word.split()[0] != "over":
+        return False
+    return is_about(before, text, start, end) or (bool(_TIME.search(number)) and not _IS_LONGER.search(before[-12:]))
+
+
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|(?P<comes>c[ao]mes?|coming|back|inch(?:es|ed|ing)|sum(?:s|med|ming)))\s$", re.IGNORECASE
+)
+_ADDED_TO = re.compile(r"\s(?:(?!and|or|but|in|on|at|for|by|as|when|while|if|after)[a-z]|(?:[a-z]+\s)?to\s)")
+
+
+def _adds_up(before: str, text: str, end: int) -> bool:
+    """Say whether "up to" only gives a sum, as in "The parts add up to 100", but not "add up to 100 jobs"."""
+    match = _ADDS.search(before[-16:])
+    return match is not None and bool(match["comes"] or not _ADDED_TO.match(text, end))
 
 
 _TIME = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .counted_words import ACT, PAST
 from .quantity import Quantity
 
 _NOT_ONE_BEFORE = re.compile(
@@ -39,9 +40,14 @@ def is_one(quantity: Quantity, text: str, titled: bool) -> bool:
     named = word[:1].isupper() and not titled and text[start].isupper() and not _goes_on(text, noun.end())
     if named or word.lower() in _NOT_ONE_NOUN:
         return False
+    if _WHAT_ONE.search(text, max(0, start - 6), start) and (word.endswith("ed") or word in _SPOKE):
+        return False
     return not _is_verb(word) and not _LOVED.search(text, max(0, start - 6), start)
 
 
+_WHAT_ONE = re.compile(r"\b(?:what|as)\s$", re.IGNORECASE)
+"""Before "one" that is a subject, if a verb follows: "what one called a farce"."""
+_SPOKE = PAST | ACT
 _ZERO_NOUN = re.compile(r"\s(?!tolerance|sum|hour)[a-z]{3,}")
 _TO_ZERO = re.compile(
     r"(?<!hero)\s(?:below|above|to|at|near|of|from|than|is|was|be|nearly|almost|exceeds?|equals?|=)\s$"

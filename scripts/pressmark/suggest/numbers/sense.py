@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import context
+from .counted import counted
 from .one import is_capital_inside, is_one
 from .quantity import Quantity, is_bare_year
 
@@ -20,6 +21,9 @@ _ONE_DAY_LONG = re.compile(
     r"\b(?:for|in|of|only|just|than|least|within|after|every|about|took|lasted|or|by)\s$", re.IGNORECASE
 )
 """Before a length of time; else "one day" is like "once"."""
+_IS_CLOCK = re.compile(r"[.,;:)]|$|\s(?:when|after|but|and|before|with|from|as)\b")
+"""After the minutes of a match that has a clock: "He scored on 38 minutes."."""
+_A_OR = re.compile(r"\ban?\s[a-z]{1,12}\sor\s$", re.IGNORECASE)
 _ISOTOPES = frozenset({11, 12, 13, 14})
 _DEGREES_BEFORE = re.compile(
     r"\b(?:to|(?:temperatures?|lows?|highs?|maximum|minimum)\sof|at|around|about|as|by|is|was|above|below|than|reached|reach|hit|between|and|near)\s$"
@@ -69,6 +73,10 @@ def _is_quantity(quantity: Quantity, text: str, titled: bool, word: str) -> bool
         return False
     if start and not numeral.prefix and quantity.dimension != "magnitude" and _is_joined_before(text, start):
         return False
+    if quantity.unit == "min" and word == "on" and _IS_CLOCK.match(text, end):
+        return False
+    if numeral.value == 2 and word == "or" and _is_or_two(quantity, text):
+        return False
     if numeral.form == "digits":
         return _is_quantity_in_digits(quantity, text, titled, word)
     if numeral.form == "fraction" and end - start == 4 and word.lower() in _NAMED_HALVES:
@@ -78,6 +86,14 @@ def _is_quantity(quantity: Quantity, text: str, titled: bool, word: str) -> bool
     if quantity.unit == "d" and numeral.value == 1 and quantity.high is None and text[numeral.end] != "-":
         return bool(_ONE_DAY_LONG.search(text, max(0, start - 10), start))
     return titled or quantity.unit_text is not None or not is_capital_inside(text, start)
+
+
+def _is_or_two(quantity: Quantity, text: str) -> bool:
+    """Say whether "two" is vague, as in "a day or two", but not in "an ox or two dogs"."""
+    vague = quantity.unit_text is None and quantity.numeral.form == "words"
+    if not vague or _A_OR.search(text, max(0, quantity.start - 20), quantity.start) is None:
+        return False
+    return counted(text, quantity.end, singular=False) is None
 
 
 def _is_list_item(text: str, start: int) -> bool:
