@@ -115,6 +115,33 @@ def test_what_is_no_place_name_is_left_alone(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamas rejected the offer of Fatah.", []),
+        ("Talks between Israel, Hamas and Egypt stalled.", ["Israel", "Egypt"]),
+        ("HAMAS REJECTS THE OFFER OF ISRAEL", ["ISRAEL"]),
+        ("Xinhua and Google said so.", []),
+        ("Shevchenko said it was cold.", []),
+        ("It was cold, said Dallas, a nurse.", []),
+        ("ST. PAUL, Minn. (AP) — Rain fell.", ["ST. PAUL", "Minn."]),
+        ("Barcelona said it would pay.", ["Barcelona"]),
+        ("Rain fell in Dunkirk and Ghent.", ["Dunkirk", "Ghent"]),
+        ("Troops left Sievierodonetsk.", ["Sievierodonetsk"]),
+    ],
+)
+def test_names_of_other_languages_of_bodies_and_of_persons_are_no_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Uman", "UA"), ("Congo", "CG"), ("Holland", "NL"), ("Kyiv", "UA"), ("Seville", "ES")]
+)
+def test_a_name_means_the_place_that_bears_it_in_english(name: str, country: str) -> None:
+    location = only(f"They met in {name}.", name).location
+    assert location and location.country_code == country
+
+
 def test_a_common_word_is_a_place_where_the_context_says_so() -> None:
     assert names("She was reading in Reading, England.") == ["Reading", "England"]
     assert names("She thinks Reading matters.") == []

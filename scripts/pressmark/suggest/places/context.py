@@ -15,6 +15,7 @@ from .words import (
     COMPASS,
     FUNCTION,
     HONORIFIC,
+    LIVING,
     LOCATIVE,
     LOCATIVE_WEAK,
     MOTION,
@@ -22,6 +23,7 @@ from .words import (
     ORG,
     ORIGIN,
     PARTICLE,
+    SAYING,
     TITLE,
 )
 
@@ -139,7 +141,19 @@ def _context(line: Line, c: Candidate) -> float:
         gain += 0.1
     if words[first].isupper() and _dateline(line, c):
         return gain + 0.35
+    if c.kind == "city" and _is_somebody(line, c, before, after):
+        gain -= 0.4
     return gain + (_opening(line, c) if first == 0 else 0.0)
+
+
+def _is_somebody(line: Line, c: Candidate, before: str, after: str) -> bool:
+    """Whether a lone town's name does what people do: "Osyn said", "Osyn lived", "said Osyn, a nurse"."""
+    if c.last != c.first + 1:
+        return False
+    if before in SAYING and line.gaps[c.last - 1] == ", ":
+        return line.words[c.last] in ("a", "an", "the", "who", "whose")
+    known = c.strength >= 0.9 or bool(c.place and (c.place.capital or c.place.rank >= 1_000_000))
+    return not (known or before) and (after in SAYING or after in LIVING)
 
 
 def _is_source(line: Line, c: Candidate, before: str) -> bool:

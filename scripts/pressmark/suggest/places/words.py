@@ -54,6 +54,15 @@ ORG = _words(
     "Treasury Reserve Board Ventures Partners Capital Insurance Securities Express Dispatch Globe Star Sun Diocese "
     "Archdiocese Synod Fire Supreme National International Federal Royal Tech Polytechnic Hall Consensus"
 )
+# Names of well-known movements, parties, agencies and firms that some place somewhere shares: places in no news.
+NO_PLACE = _words(
+    "Hamas Hezbollah Hizbollah Hizbullah Fatah Likud Taliban Isis Isil Daesh Houthi Houthis Mossad Duma Sejm "
+    "Bundestag Nato Asean Opec Brics Haram Shabaab Janjaweed Syriza Podemos Fidesz Xinhua Tass Anadolu Interfax "
+    "Reuters Yonhap Kyodo Antara Bernama Pravda Izvestia Kommersant Haaretz Maariv Hurriyet Google Meta Tata "
+    "Toyota Nokia Honda Samsung Hyundai Gazprom Rosneft Lukoil Pemex Petrobras Itau Adani Wagner Zara Puma "
+    "Cisco Oracle Roche Leonardo Hermes Benfica Atalanta"
+)
+ORG = ORG | NO_PLACE
 # Capitalised words that may follow a place without making one name with it.
 TITLE = _words(
     "President Premier Prime Minister Chancellor King Queen Prince Princess Emperor Governor Gov Mayor Senator Sen "
@@ -150,6 +159,9 @@ ACT_NOUN = _words(
     "aggression intentions willingness proposal approach actions diplomacy threats threat warning request interests "
     "backing view role"
 )
+# Verbs of what persons do and towns do not.
+SAYING = _words("said says added adds recalled recalls replied joked tweeted wrote writes testified told")
+LIVING = _words("lived lives died dies married retired resigned smiled laughed nodded pleaded")
 # What a country has, its own acts aside; of a capital, these are the government's.
 NATIONAL = _words(
     "forces troops army military government leadership allies arsenal navy minister ministry ambassador envoy "
