@@ -405,12 +405,33 @@ def test_brands_words_teams_and_persons_are_left_alone(text: str) -> None:
         (["Troops left Kursk Oblast.", "The Kursk region is calm.", "Kursk slept."], "Kursk", 538555),
         (["It rained in London, in Wales and in Washington."], "Washington", 4140963),
         (["They camped in Oaxaca, Mexico, on Monday."], "Mexico", 3996063),
+        (["Cameron, La., was dry."], "Cameron", None),
+        (["Louisiana was wet.", "Shops in Alexandria shut."], "Alexandria", 4314550),
+        (["Ships left Alexandria for Cyprus."], "Alexandria", 361058),
+        (["Ohio voters in Kent and Dayton queued."], "Kent", 5159537),
+        (["The governor of Ohio flew to Lima."], "Lima", 3936456),
+        (["Ohio voted.", "Stark County was close."], "Stark County", 5172936),
+        (["Stark County was close."], "Stark County", None),
+        (["In Texas, Jefferson County was dry."], "Jefferson County", None),
+        (["He lives in upstate New York."], "New York", 5128638),
+        (["Snow fell in Buffalo, New York."], "New York", 5128638),
+        (["Snow fell in New York."], "New York", 5128581),
+        (["It rained in London and Paris, and Texas was dry."], "Paris", 2988507),
         (["Trains from Kursk are late.", "Kursk slept.", "The Kursk station is shut."], "Kursk", 538560),
     ],
 )
 def test_the_id_is_that_of_the_place_which_the_article_means(texts: list[str], name: str, geonames_id: int) -> None:
     found = [s.location.geonames_id for s in suggest(sentences_of(*texts)) if s.location and s.text == name]
     assert set(found) == {geonames_id}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Mill Street", None), ("Ostrava County", None), ("Sibiu County", "RO")],
+)
+def test_a_street_lies_in_no_country_that_its_name_tells(text: str, country: str | None) -> None:
+    location = only(f"They met near {text} on Monday.", text).location
+    assert location and location.country_code == country
 
 
 def test_time_grows_with_the_length_of_a_text_only() -> None:

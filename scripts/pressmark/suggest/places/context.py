@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .gazetteer import gazetteer
 from .known import division_at, follows_party, is_container, known_at, state_at
 from .line import Candidate, Line, entry_of, governor
 from .words import (
@@ -135,7 +136,7 @@ def _context(line: Line, c: Candidate) -> float:
         gain += 0.4
     if after in CLASS_AFTER or (gap == "-" and words[last] in ("based", "born", "area")):
         gain += 0.3
-    if gap != " " and gap.strip() == "," and _is_container(line, last):
+    if gap != " " and gap.strip() == "," and (_is_container(line, last) or _in_named_state(line, c)):
         gain += 0.35
     if first and c.kind in ("country", "state", "region") and line.gaps[first - 1].strip() == ",":
         gain += 0.1
@@ -177,6 +178,15 @@ def _is_container(line: Line, i: int) -> bool:
         return False
     after = state_at(line, i) or known_at(line, i)
     return after is not None and (after.kind in ("country", "state") or is_container(after))
+
+
+def _in_named_state(line: Line, c: Candidate) -> bool:
+    """Whether the name after a town is also that of the town's own state: "Buffalo, New York"."""
+    after, entry = known_at(line, c.last), entry_of(line, c)
+    if after is None or entry is None or after.kind != "city":
+        return False
+    states = {p.admin for p in gazetteer().places(after.key) if p.kind == "state" and p.country_code == "US"}
+    return any(p.admin in states and p.country_code == "US" for p in entry.places)
 
 
 def _dateline(line: Line, c: Candidate) -> bool:

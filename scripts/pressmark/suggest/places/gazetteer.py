@@ -80,6 +80,8 @@ class Gazetteer:
         prior, *numbers = value.split(" ")
         places = tuple(_place(self._places[int(n)]) for n in numbers)
         least = places[0].rank / 20 if places[0].kind == "city" else float("inf")
+        if word.endswith(" county"):
+            least = places[0].rank - 1
         readings = (places[0], *(p for p in places[1:] if p.kind in ("country", "state") or p.rank > least))
         entry = _in_english(word, Entry(int(prior.rstrip("w")) / 100, prior.endswith("w"), places, readings))
         self._entries[word] = entry

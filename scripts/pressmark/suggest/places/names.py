@@ -25,6 +25,8 @@ from .words import (
     TITLE,
 )
 
+_WITH_COUNTIES = frozenset("US GB IE RO KE SE HR LR EE HU AL TW CN NO LT AU CA IR".split())
+
 
 def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candidate]:
     """Read a sentence from left to right: what could be names of places, each with its prior as strength.
@@ -115,12 +117,19 @@ def _extended(line: Line, known: Candidate | None, first: int, last: int, generi
     """Take a generic word into a name; the division that is named after a known town is known, too."""
     kind = "water" if generic in GENERIC_WATER else "region"
     town = known.place if known else None
-    place = Place("", kind, town.country_code if town else None)
+    place = Place("", kind, town.country_code if town and _tells_country(generic, town) else None)
     if town and (generic.lower() in DIVISION or generic == "State"):
         place = division_of(line, known, town) or place
     if generic in GENERIC_STREET:
         strength -= 0.2
     return Candidate(first, last, place, place.kind, strength, "generic part" if known is None else "known and generic")
+
+
+def _tells_country(generic: str, town: Place) -> bool:
+    """Whether a name lies in the country of the known one in it: a street need not, nor a county where there are none."""
+    if generic in GENERIC_STREET:
+        return generic not in ("Street", "Avenue", "Road", "Boulevard")
+    return generic != "County" or town.country_code in _WITH_COUNTIES
 
 
 def _of(line: Line, i: int) -> Candidate | None:
