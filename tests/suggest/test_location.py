@@ -135,6 +135,33 @@ def test_names_of_other_languages_of_bodies_and_of_persons_are_no_places(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Tom Allerton", []),
+        ("By Paris Hale in Rome", ["Rome"]),
+        ("Reporting by Ann Lee in Lyon; editing by Paris Hale", ["Lyon"]),
+        ("The yacht, named Lady of Spain, sank off Spain.", ["Spain"]),
+        ("The Pretoria agreement and the Paris climate accord held.", []),
+        ("The Minsk agreements failed in Minsk.", ["Minsk"]),
+        ("The Iran deal held.", ["Iran"]),
+        ("He won the 13th Congressional District of Ohio.", ["Ohio"]),
+        ("They live in the Lumen District.", ["Lumen District"]),
+    ],
+)
+def test_names_in_bylines_and_of_ships_treaties_and_constituencies_are_no_places(
+    text: str, expected: list[str]
+) -> None:
+    assert names(text) == expected
+
+
+def test_the_short_name_of_a_company_is_no_place() -> None:
+    company = sentences_of("Halden Foods Plc rose.", "Shares in Halden fell.", "Halden said so.")
+    town = sentences_of("Halden Foods Plc rose.", "Rain fell in Halden.", "It has shops in Halden.")
+    assert [span.text for span in suggest(company)] == []
+    assert [span.text for span in suggest(town)] == ["Halden", "Halden"]
+
+
+@pytest.mark.parametrize(
     ("name", "country"), [("Uman", "UA"), ("Congo", "CG"), ("Holland", "NL"), ("Kyiv", "UA"), ("Seville", "ES")]
 )
 def test_a_name_means_the_place_that_bears_it_in_english(name: str, country: str) -> None:

@@ -26,6 +26,9 @@ from .words import (
     PARTICLE,
     SAYING,
     TITLE,
+    TREATY,
+    TREATY_FIRST,
+    WRITING,
 )
 
 _DATELINE = re.compile(
@@ -47,8 +50,29 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
         return c
     if _in_other_name(line, c):
         return None
+    if c.kind == "city" and (_names_treaty(line, c.last) or _signs(line, c.first)):
+        return None
     gain = _context(line, c)
     return c._replace(strength=min(max(c.strength + gain, 0.0), 0.98)) if gain else c
+
+
+def _names_treaty(line: Line, i: int) -> bool:
+    """Whether the words from ``i`` on make a town's name a treaty's: "the Lyon accords", "the Lyon climate deal"."""
+    if line.words[i] in TREATY_FIRST and line.spaced(i - 1):
+        i += 1
+    return line.words[i].removesuffix("s") in TREATY and line.spaced(i - 1)
+
+
+def _signs(line: Line, i: int) -> bool:
+    """Whether word ``i`` stands in the name of who wrote the article: "By Ada Obi in Lyon", "Reporting by Ada Obi"."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if not line.spaced(j):
+            return False
+        if line.words[j].lower() == "by":
+            return (j == 0 and (line.titled or line.sentence.kind == "byline")) or line.words[j - 1].lower() in WRITING
+        if not line.capital(j):
+            return False
+    return False
 
 
 def _in_other_name(line: Line, c: Candidate) -> bool:
@@ -82,7 +106,7 @@ def _after_of(line: Line, first: int) -> bool:
     if line.words[first - 1] != "of" or not line.spaced(first - 1):
         return False
     word = line.words[first - 2]
-    return word in ORG or word in NOBLE
+    return word in ORG or word in NOBLE or (line.capital(first - 2) and line.words[first - 3] in ("named", "called"))
 
 
 def _before_name(line: Line, c: Candidate, gap: str, strong: bool) -> bool:

@@ -70,13 +70,18 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     if known is None and word.special and (part := _part(line, i)):
         return part
     last = known.last if known else i + 1
-    if line.words[last] in GENERIC and line.spaced(last - 1) and (known or line.words[i] not in TITLE):
+    if line.words[last] in GENERIC and line.spaced(last - 1) and (known or not _is_body(line, i)):
         return _with_generic(line, i, known)
     if known is None:
         return _generic(line, i) or placed_at(line, i, learnt)
     if known.strength < 0.9 and line.capital(last) and line.spaced(last - 1):
         return placed_at(line, i, learnt) or known
     return known
+
+
+def _is_body(line: Line, i: int) -> bool:
+    """Whether word ``i`` begins a title or the name of a constituency, not of a place: "Congressional District"."""
+    return line.words[i] in TITLE or (line.words[i + 1] == "District" and line.words[i] in NO_PART)
 
 
 def _better(site: Candidate, known: Candidate) -> bool:
@@ -126,7 +131,7 @@ def _extended(line: Line, known: Candidate | None, first: int, last: int, generi
 
 
 def _tells_country(generic: str, town: Place) -> bool:
-    """Whether a name lies in the country of the known one in it: a street need not, nor a county where there are none."""
+    """Whether a name lies in the country of the known one in it: a street need not, nor a county of other lands."""
     if generic in GENERIC_STREET:
         return generic not in ("Street", "Avenue", "Road", "Boulevard")
     return generic != "County" or town.country_code in _WITH_COUNTIES

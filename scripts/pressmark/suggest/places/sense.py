@@ -27,10 +27,10 @@ _PART_OF_STATE = frozenset("upstate western northern southern eastern central".s
 class Evidence:
     """What an article says of its places.
 
-    ``countries``: codes of the countries of all its sure places, with the keys of those; ``divisions``: the same of its
-    first-level divisions, with the country; ``named``: of the countries it names themselves; ``inside``: by country, the
-    keys of the other places that have one reading only; ``chosen``: by key, the readings that sentences decided, and how
-    often; ``states``: the divisions that it names themselves.
+    ``countries``: codes of the countries of all its sure places, with the keys of those; ``divisions``: the same of
+    its first-level divisions, with the country; ``named``: of the countries it names themselves; ``inside``: by
+    country, the keys of the other places that have one reading only; ``chosen``: by key, the readings that sentences
+    decided, and how often; ``states``: the divisions that it names themselves.
     """
 
     countries: dict[str | None, set[str]]

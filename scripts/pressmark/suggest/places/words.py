@@ -62,7 +62,7 @@ NO_PLACE = _words(
     "Toyota Nokia Honda Samsung Hyundai Gazprom Rosneft Lukoil Pemex Petrobras Itau Adani Wagner Zara Puma "
     "Cisco Oracle Roche Leonardo Hermes Benfica Atalanta"
 )
-ORG = ORG | NO_PLACE
+ORG = ORG | NO_PLACE | _words("Congressional Judicial Legislative Electoral Senatorial")
 # Capitalised words that may follow a place without making one name with it.
 TITLE = _words(
     "President Premier Prime Minister Chancellor King Queen Prince Princess Emperor Governor Gov Mayor Senator Sen "
@@ -162,6 +162,11 @@ ACT_NOUN = _words(
 # Verbs of what persons do and towns do not.
 SAYING = _words("said says added adds recalled recalls replied joked tweeted wrote writes testified told")
 LIVING = _words("lived lives died dies married retired resigned smiled laughed nodded pleaded")
+# Nouns that make the name of a town before them a treaty's, and what may stand between; words of bylines before "by".
+TREATY = _words("agreement accord deal treatie treaty protocol memorandum pact convention declaration")
+TREATY_FIRST = _words("climate peace nuclear ceasefire truce trade")
+WRITING = _words("reporting writing editing edited compiled written photographs photograph photo photos additional")
+COMPANY = _words("Plc PLC Inc Ltd Corp Corporation Group Holdings AG SA SE NV LLC Co Company GmbH Foods Industries")
 # What a country has, its own acts aside; of a capital, these are the government's.
 NATIONAL = _words(
     "forces troops army military government leadership allies arsenal navy minister ministry ambassador envoy "
