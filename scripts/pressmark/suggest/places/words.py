@@ -159,6 +159,12 @@ ACT_NOUN = _words(
     "aggression intentions willingness proposal approach actions diplomacy threats threat warning request interests "
     "backing view role"
 )
+# Verbs in their bare form, which a country's name takes for its people or team ("Brazil face Chile"), and those of them
+# that are nouns as well; verbs of acting in the past that places seldom do.
+BARE = _words("want expect reject seek meet take give get agree refuse say oppose deny accept host")
+BARE_OR_NOUN = _words("face need play lead hope plan fear back win lose treat trade")
+DEED = _words("gave gives took takes made makes met meets paid pays kept chose bought buys sold sells put puts")
+ADVERB = _words("almost nearly ever yet often twice finally")
 # Verbs of what persons do and towns do not.
 SAYING = _words("said says added adds recalled recalls replied joked tweeted wrote writes testified told")
 LIVING = _words("lived lives died dies married retired resigned smiled laughed nodded pleaded")
@@ -261,7 +267,8 @@ OF_STATE = _words(
 FORCE = _words(
     "missile missiles troops warships warship jets jet soldiers diplomat diplomats officials minister ministers forces "
     "sanctions tariffs warplanes aircraft drones marines airstrikes policymakers negotiators prosecutors lawmakers "
-    "intelligence secretary senator senators government governments"
+    "intelligence secretary senator senators government governments official soldier diplomat warplane drone spokesman "
+    "spokeswoman lawmaker prosecutor negotiator president"
 )
 CHARGED = _words(
     "alleged accused suspected blamed said believed expected ready willing trying seeking going determined"
