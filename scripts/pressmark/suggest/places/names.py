@@ -19,9 +19,12 @@ from .words import (
     GENERIC_LOOSE,
     GENERIC_STREET,
     GENERIC_WATER,
+    GENERIC_WITH_THE,
     INNER,
+    NATIONAL_PARK,
     OF_GENERIC,
     OF_NATURE,
+    STREET_SHORT,
     TITLE,
 )
 
@@ -45,6 +48,10 @@ def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candida
             continue
         if word.skip:
             continue
+        if line.gaps[i - 1][-2:-1].isdigit() and (address := _address(line, i)):
+            done = address.last
+            names.append(address)
+            continue
         known = word.known or word.special or (word.longest and _goes_on(line, i, word.key))
         if not (known or learnt or could_be_named(line, i)):
             continue
@@ -59,6 +66,8 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     """Read the longest name that begins at word ``i``; a known one only where one ``begins`` there."""
     if word.special and (named := _of(line, i)):
         return named
+    if "National" in line.words[i + 1 : i + 3] and (park := _park(line, i)):
+        return park
     known = state_at(line, i) if word.special else None
     if known is None and begins:
         known = known_at(line, i)
@@ -106,6 +115,32 @@ def _part(line: Line, i: int) -> Candidate | None:
     return part._replace(first=i, key="", place=Place("", "region", country), reason="part of a known place")
 
 
+def _address(line: Line, i: int) -> Candidate | None:
+    """Read the street of an address, with a number before it and a short word for street: "14 Mill St."."""
+    for j in range(i + 1, i + 3):
+        if not (line.capital(j) and line.spaced(j - 1)):
+            return None
+        if line.words[j] in STREET_SHORT:
+            if line.words[i] in TITLE or line.gaps[j][:1] not in ".," or (line.gaps[j] == ". " and line.capital(j + 1)):
+                return None
+            return Candidate(i, j + 1, Place("", "region"), "region", 0.9, "street of an address")
+    return None
+
+
+def _park(line: Line, i: int) -> Candidate | None:
+    """Read "Osyn National Park"."""
+    for j in range(i + 1, i + 3):
+        if not line.spaced(j - 1):
+            return None
+        if line.words[j] == "National" and line.words[j + 1] in NATIONAL_PARK and line.spaced(j):
+            known = known_at(line, i)
+            whole = known is not None and known.last >= j
+            return (
+                known if known and known.last > j else _extended(line, known if whole else None, i, j + 2, "Park", 0.8)
+            )
+    return None
+
+
 def _with_generic(line: Line, i: int, known: Candidate | None) -> Candidate | None:
     """Read the words from ``i`` on with the generic word after them; in a title it may be one of running text."""
     last = known.last if known else i + 1
@@ -113,6 +148,8 @@ def _with_generic(line: Line, i: int, known: Candidate | None) -> Candidate | No
         return known
     sure = known is not None and known.strength >= 0.5
     loose = line.words[last] in GENERIC_LOOSE
+    if loose and line.words[last] in GENERIC_WITH_THE and line.words[i - 1] in ("the", "The"):
+        loose = False
     if line.words[last + 1] in GENERIC_STREET and line.spaced(last):
         last += 1
     return _extended(line, known, i, last + 1, line.words[last], 0.85 if sure else 0.45 if loose else 0.7)

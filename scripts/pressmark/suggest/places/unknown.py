@@ -89,8 +89,10 @@ def _unknown_at(line: Line, i: int, j: int, before: str) -> Candidate | None:
 
 
 def _opens(line: Line, i: int) -> bool:
-    """Whether a colon, a semicolon or a bullet stands before word ``i``."""
-    return i > 0 and line.gaps[i - 1].strip() in (":", ";", "•", "·", "*")
+    """Whether a colon, a semicolon or a bullet stands before word ``i``, or it begins a dateline in capital letters."""
+    if i == 0:
+        return line.words[0].isupper() and len(line.words[0]) > 2
+    return line.gaps[i - 1].strip() in (":", ";", "•", "·", "*")
 
 
 def _in_container(line: Line, i: int, j: int) -> Candidate | None:

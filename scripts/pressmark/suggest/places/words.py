@@ -19,7 +19,8 @@ GENERIC_REGION = _words(
     "Glacier Volcano Range Ridge Pass Highlands Park Beach Strip Corridor"
 )
 GENERIC_WATER = _words(
-    "River Sea Ocean Strait Straits Gulf Bay Lake Channel Canal Reservoir Sound Lagoon Creek Falls Fjord Reef Harbor"
+    "River Sea Ocean Strait Straits Gulf Bay Lake Channel Canal Reservoir Sound Lagoon Creek Falls Fjord Reef Harbor "
+    "Harbour"
 )
 GENERIC_STREET = _words("Street Avenue Road Boulevard Highway Expressway Bridge Airport Square")
 GENERIC = GENERIC_REGION | GENERIC_WATER | GENERIC_STREET
@@ -27,12 +28,18 @@ GENERIC_LOOSE = _words(
     "State Republic Park Square Pass Range Sound City Town Village Beach Forest Hills Region Area Bridge Airport "
     "Plain Plains Strip Corridor Channel Ridge Coast Township Delta Basin"
 )
+GENERIC_WITH_THE = _words("Hills Range Ridge Basin Delta Plain Plains")
+"""Loose ones that make a name's place sure after "the": "the Osyn Hills"."""
+NATIONAL_PARK = _words("Park Forest Monument Seashore Preserve Reserve")
+STREET_SHORT = _words("St Ave Rd Blvd Dr Ln")
 COMMON_IN_PROSE = _words("Region Area Zone Border City Town Village State Province District Coast Valley")
 ROAD_LETTERS = frozenset("AMI")
 ROAD_WORDS = _words("Interstate Highway Route Hwy Motorway Freeway")
 BEFORE_NAME = _words("Mount Mt Lake Cape Fort Ft Port Saint St San Santa Gulf Bay Strait Isle River Camp Lac Rio")
-OF_GENERIC = _words("Gulf Bay Strait Straits Isle Cape Sea Republic Kingdom State City Province Port Town Islands")
-OF_NATURE = _words("Gulf Bay Strait Straits Isle Cape Sea")
+OF_GENERIC = _words(
+    "Gulf Bay Bight Strait Straits Isle Cape Sea Republic Kingdom State City Province Port Town Islands"
+)
+OF_NATURE = _words("Gulf Bay Bight Strait Straits Isle Cape Sea")
 COMPASS = _words(
     "North South East West Northern Southern Eastern Western Central Greater Upper Lower Northeast Southeast"
 )
