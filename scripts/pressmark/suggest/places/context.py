@@ -41,6 +41,7 @@ _PERSONAL = HONORIFIC - TITLE
 _BEFORE_COUNTRY = frozenset("Central Rural Assistant Deputy Acting Former Senior Current".split())
 _HYPHENED = frozenset("based born area led backed held occupied controlled bound".split())
 _SOURCES = frozenset({"to", "from", "of"})
+_BEFORE_TREATY = TREATY | TREATY_FIRST
 _BEFORE_PART = COMPASS | {"of", "the"}
 
 
@@ -50,17 +51,21 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
         return c
     if _in_other_name(line, c):
         return None
-    if c.kind == "city" and (_names_treaty(line, c.last) or _signs(line, c.first)):
-        return None
+    if c.kind == "city":
+        before = line.words[c.first - 1]
+        if line.words[c.last] in _BEFORE_TREATY and _names_treaty(line, c.last):
+            return None
+        if before and (before < "a" or before == "by") and _signs(line, c.first):
+            return None
     gain = _context(line, c)
     return c._replace(strength=min(max(c.strength + gain, 0.0), 0.98)) if gain else c
 
 
 def _names_treaty(line: Line, i: int) -> bool:
     """Whether the words from ``i`` on make a town's name a treaty's: "the Lyon accords", "the Lyon climate deal"."""
-    if line.words[i] in TREATY_FIRST and line.spaced(i - 1):
-        i += 1
-    return line.words[i].removesuffix("s") in TREATY and line.spaced(i - 1)
+    word = line.words[i]
+    named = word in TREATY or (word in TREATY_FIRST and line.words[i + 1] in TREATY and line.spaced(i))
+    return named and line.spaced(i - 1)
 
 
 def _signs(line: Line, i: int) -> bool:
@@ -166,7 +171,7 @@ def _context(line: Line, c: Candidate) -> float:
         gain += 0.1
     if words[first].isupper() and _dateline(line, c):
         return gain + 0.35
-    if c.kind == "city" and _is_somebody(line, c, before, after):
+    if c.kind == "city" and (not before or before in SAYING) and _is_somebody(line, c, before, after):
         gain -= 0.4
     return gain + (_opening(line, c) if first == 0 else 0.0)
 
@@ -206,6 +211,8 @@ def _is_container(line: Line, i: int) -> bool:
 
 def _in_named_state(line: Line, c: Candidate) -> bool:
     """Whether the name after a town is also that of the town's own state: "Buffalo, New York"."""
+    if line.words[c.last] not in ("New", "Washington"):
+        return False
     after, entry = known_at(line, c.last), entry_of(line, c)
     if after is None or entry is None or after.kind != "city":
         return False

@@ -36,7 +36,7 @@ def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candida
 
     ``learnt``: keys of names that are places elsewhere in the article.
     """
-    done, words = 0, line.words
+    done, words, gaps = 0, line.words, line.gaps
     names: list[Candidate] = []
     for i in line.capitals:
         if i < done:
@@ -48,7 +48,8 @@ def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candida
             continue
         if word.skip:
             continue
-        if line.gaps[i - 1][-2:-1].isdigit() and (address := _address(line, i)):
+        gap = gaps[i - 1]
+        if gap != " " and gap[-2:-1].isdigit() and (address := _address(line, i)):
             done = address.last
             names.append(address)
             continue
@@ -66,7 +67,7 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     """Read the longest name that begins at word ``i``; a known one only where one ``begins`` there."""
     if word.special and (named := _of(line, i)):
         return named
-    if "National" in line.words[i + 1 : i + 3] and (park := _park(line, i)):
+    if (line.words[i + 1] == "National" or line.words[i + 2] == "National") and (park := _park(line, i)):
         return park
     known = state_at(line, i) if word.special else None
     if known is None and begins:

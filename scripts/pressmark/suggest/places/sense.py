@@ -21,6 +21,7 @@ The last one is added where it names the division itself, and the largest town o
 of which nothing is named.
 """
 _PART_OF_STATE = frozenset("upstate western northern southern eastern central".split())
+_PART_OF_STATE |= {part.title() for part in _PART_OF_STATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +126,24 @@ def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequenc
     chosen: dict[str, Counter[Place]] = defaultdict(Counter)
     for (line, cs), places in zip(marked, decided, strict=True):
         for c, place in zip(cs, places, strict=True):
+            name = name_of(line, c)
             if place:
-                chosen[name_of(line, c)][place] += 1
+                chosen[name][place] += 1
             if not c.place:
                 continue
             if c.strength >= 0.9:
-                countries[c.place.country_code].add(name_of(line, c))
+                countries[c.place.country_code].add(name)
             readings = _readings(c)
             alone = len(readings) == 1
             if c.kind == "state" and c.place.admin and (alone or _stands_out(readings)):
                 states.add((c.place.country_code, c.place.admin))
             if alone or _stands_out(readings):
                 if c.place.admin and (alone or len({p.admin for p in readings}) == 1):
-                    divisions[c.place.country_code, c.place.admin].add(name_of(line, c))
+                    divisions[c.place.country_code, c.place.admin].add(name)
                 if c.kind == "country":
                     named.add(c.place.country_code)
                 elif c.place.country_code:
-                    inside[c.place.country_code].add(name_of(line, c))
+                    inside[c.place.country_code].add(name)
     divided = frozenset(_divided(marked))
     return Evidence(countries, divisions, frozenset(named), inside, chosen, divided, frozenset(states))
 
@@ -193,14 +195,12 @@ def _is_state(line: Line, c: Candidate, before: Candidate | None) -> bool:
         return False
     if line.words[c.last].lower() == "state" and line.spaced(c.last - 1):
         return True
-    readings = _readings(c)
-    state = next((p for p in readings[1:] if p.kind == "state" and p.country_code == "US"), None)
-    if state is None:
+    part = line.words[c.first - 1] in _PART_OF_STATE and line.spaced(c.first - 1)
+    beside = before if before and before.last == c.first and line.gaps[c.first - 1].strip() == "," else None
+    if not (part or beside):
         return False
-    if line.words[c.first - 1].lower() in _PART_OF_STATE and line.spaced(c.first - 1):
-        return True
-    beside = before and before.last == c.first and line.gaps[c.first - 1].strip() == ","
-    return bool(beside and before and _holds(line, state, before))
+    state = next((p for p in _readings(c)[1:] if p.kind == "state" and p.country_code == "US"), None)
+    return state is not None and (part or (beside is not None and _holds(line, state, beside)))
 
 
 def _chosen(line: Line, c: Candidate, evidence: Evidence) -> Place | None:
@@ -214,8 +214,9 @@ def _chosen(line: Line, c: Candidate, evidence: Evidence) -> Place | None:
     if first.kind in ("city", "region"):
         places = gazetteer().places(c.key)
         same = [p for p in places if p.kind == first.kind or (p.kind == "city" and _in_state(p, evidence))]
-        foreign = first.country_code not in {country for country, _ in evidence.states} | evidence.named
-        named = _NEAR_STATE if foreign or first.rank < 100_000 else 0.0
+        if len(same) == 1:
+            return first
+        named = _NEAR_STATE if evidence.states and _gives_way(first, evidence) else 0.0
         best = max(same, key=lambda p: _likely(c.key, p, evidence) + named * _in_state(p, evidence))
         unsure = (
             len(same) > 1 and c.key.endswith(" county") and (best.country_code, best.admin) not in evidence.divisions
@@ -249,6 +250,12 @@ def _within(line: Line, c: Candidate, holder: Place) -> Place | None:
 def _is_said(name: str, by: set[str] | None) -> bool:
     """Whether another name than the one in question speaks for something."""
     return by is not None and len(by) > (name in by)
+
+
+def _gives_way(first: Place, evidence: Evidence) -> bool:
+    """Whether the largest place of a name is small, or in a country of which the article names nothing."""
+    country = first.country_code
+    return first.rank < 100_000 or not (country in evidence.named or any(c == country for c, _ in evidence.states))
 
 
 def _in_state(town: Place, evidence: Evidence) -> bool:

@@ -176,7 +176,10 @@ ADVERB = _words("almost nearly ever yet often twice finally")
 SAYING = _words("said says added adds recalled recalls replied joked tweeted wrote writes testified told")
 LIVING = _words("lived lives died dies married retired resigned smiled laughed nodded pleaded")
 # Nouns that make the name of a town before them a treaty's, and what may stand between; words of bylines before "by".
-TREATY = _words("agreement accord deal treatie treaty protocol memorandum pact convention declaration")
+TREATY = _words(
+    "agreement agreements accord accords deal treaty treaties protocol protocols memorandum pact pacts convention "
+    "declaration"
+)
 TREATY_FIRST = _words("climate peace nuclear ceasefire truce trade")
 WRITING = _words("reporting writing editing edited compiled written photographs photograph photo photos additional")
 COMPANY = _words("Plc PLC Inc Ltd Corp Corporation Group Holdings AG SA SE NV LLC Co Company GmbH Foods Industries")
