@@ -407,6 +407,7 @@ def test_no_place_is_known_by_the_name_of_a_people_or_an_institution() -> None:
         ("ULVIK HAVEN, Vt. (AP) -- A barn burned.", ["ULVIK HAVEN", "Vt."]),
         ("BREAKING NEWS, at noon -- A barn burned.", []),
         ("He lives at 14 Mill St. in Lyon.", ["Mill St.", "Lyon"]),
+        ("He lives at 14 Osyn Ave., Lyon.", ["Osyn Ave.", "Lyon"]),
         ("In 2019 Prof Dr Roe and Ada St. John sang.", []),
         ("In 2019 Ada St. John sang.", []),
         ("They crossed the Bight of Biafra.", ["Bight of Biafra"]),

@@ -36,7 +36,7 @@ def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candida
 
     ``learnt``: keys of names that are places elsewhere in the article.
     """
-    done, words, gaps = 0, line.words, line.gaps
+    done, words = 0, line.words
     names: list[Candidate] = []
     for i in line.capitals:
         if i < done:
@@ -47,11 +47,6 @@ def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candida
             names.append(road)
             continue
         if word.skip:
-            continue
-        gap = gaps[i - 1]
-        if gap != " " and gap[-2:-1].isdigit() and (address := _address(line, i)):
-            done = address.last
-            names.append(address)
             continue
         known = word.known or word.special or (word.longest and _goes_on(line, i, word.key))
         if not (known or learnt or could_be_named(line, i)):
@@ -67,6 +62,9 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     """Read the longest name that begins at word ``i``; a known one only where one ``begins`` there."""
     if word.special and (named := _of(line, i)):
         return named
+    gap = line.gaps[i - 1]
+    if gap != " " and gap[-2:-1].isdigit() and (address := _address(line, i)):
+        return address
     if (line.words[i + 1] == "National" or line.words[i + 2] == "National") and (park := _park(line, i)):
         return park
     known = state_at(line, i) if word.special else None

@@ -126,7 +126,7 @@ def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequenc
     chosen: dict[str, Counter[Place]] = defaultdict(Counter)
     for (line, cs), places in zip(marked, decided, strict=True):
         for c, place in zip(cs, places, strict=True):
-            name = name_of(line, c)
+            name = c.key or name_of(line, c)
             if place:
                 chosen[name][place] += 1
             if not c.place:
@@ -135,9 +135,9 @@ def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequenc
                 countries[c.place.country_code].add(name)
             readings = _readings(c)
             alone = len(readings) == 1
-            if c.kind == "state" and c.place.admin and (alone or _stands_out(readings)):
-                states.add((c.place.country_code, c.place.admin))
             if alone or _stands_out(readings):
+                if c.kind == "state" and c.place.admin:
+                    states.add((c.place.country_code, c.place.admin))
                 if c.place.admin and (alone or len({p.admin for p in readings}) == 1):
                     divisions[c.place.country_code, c.place.admin].add(name)
                 if c.kind == "country":

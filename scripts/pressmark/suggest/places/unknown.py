@@ -42,7 +42,8 @@ def could_be_named(line: Line, i: int) -> bool:
         return True
     if after[:1].isupper() and (before in BEFORE_SITE or not GENERIC.isdisjoint(words[i + 1 : i + 4])):
         return True
-    return line.gaps[i - 1] != " " and _opens(line, i)
+    gap = line.gaps[i - 1]
+    return gap != " " and (gap[-2:-1].isdigit() or _opens(line, i))
 
 
 def placed_at(line: Line, i: int, learnt: frozenset[str]) -> Candidate | None:
