@@ -115,6 +115,60 @@ def test_what_is_no_place_name_is_left_alone(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamas rejected the offer of Fatah.", []),
+        ("Talks between Israel, Hamas and Egypt stalled.", ["Israel", "Egypt"]),
+        ("HAMAS REJECTS THE OFFER OF ISRAEL", ["ISRAEL"]),
+        ("Xinhua and Google said so.", []),
+        ("Shevchenko said it was cold.", []),
+        ("It was cold, said Dallas, a nurse.", []),
+        ("ST. PAUL, Minn. (AP) — Rain fell.", ["ST. PAUL", "Minn."]),
+        ("Barcelona said it would pay.", ["Barcelona"]),
+        ("Rain fell in Dunkirk and Ghent.", ["Dunkirk", "Ghent"]),
+        ("Troops left Sievierodonetsk.", ["Sievierodonetsk"]),
+    ],
+)
+def test_names_of_other_languages_of_bodies_and_of_persons_are_no_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Tom Allerton", []),
+        ("By Paris Hale in Rome", ["Rome"]),
+        ("Reporting by Ann Lee in Lyon; editing by Paris Hale", ["Lyon"]),
+        ("The yacht, named Lady of Spain, sank off Spain.", ["Spain"]),
+        ("The Pretoria agreement and the Paris climate accord held.", []),
+        ("The Minsk agreements failed in Minsk.", ["Minsk"]),
+        ("The Iran deal held.", ["Iran"]),
+        ("He won the 13th Congressional District of Ohio.", ["Ohio"]),
+        ("They live in the Lumen District.", ["Lumen District"]),
+    ],
+)
+def test_names_in_bylines_and_of_ships_treaties_and_constituencies_are_no_places(
+    text: str, expected: list[str]
+) -> None:
+    assert names(text) == expected
+
+
+def test_the_short_name_of_a_company_is_no_place() -> None:
+    company = sentences_of("Halden Foods Plc rose.", "Shares in Halden fell.", "Halden said so.")
+    town = sentences_of("Halden Foods Plc rose.", "Rain fell in Halden.", "It has shops in Halden.")
+    assert [span.text for span in suggest(company)] == []
+    assert [span.text for span in suggest(town)] == ["Halden", "Halden"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Uman", "UA"), ("Congo", "CG"), ("Holland", "NL"), ("Kyiv", "UA"), ("Seville", "ES")]
+)
+def test_a_name_means_the_place_that_bears_it_in_english(name: str, country: str) -> None:
+    location = only(f"They met in {name}.", name).location
+    assert location and location.country_code == country
+
+
 def test_a_common_word_is_a_place_where_the_context_says_so() -> None:
     assert names("She was reading in Reading, England.") == ["Reading", "England"]
     assert names("She thinks Reading matters.") == []
@@ -191,6 +245,17 @@ def test_a_title_case_heading_is_judged_as_running_prose() -> None:
         ("They met in Paris and Germany rejected the plan.", "Germany", "metonymic"),
         ("Washington beat Boston.", "Boston", "metonymic"),
         ("Germany beat France.", "France", "metonymic"),
+        ("Delhi must treat farmers well.", "Delhi", "metonymic"),
+        ("Russia gave the rebels arms.", "Russia", "metonymic"),
+        ("Iceland almost won.", "Iceland", "metonymic"),
+        ("England are watching the weather.", "England", "metonymic"),
+        ("Brazil face Chile on Sunday.", "Brazil", "metonymic"),
+        ("Kyiv and its allies reject the plan.", "Kyiv", "metonymic"),
+        ("Kyiv and its suburbs were dark.", "Kyiv", "literal"),
+        ("Florida Gov. Ron Lee spoke.", "Florida", "metonymic"),
+        ("A senior U.S. official spoke.", "U.S.", "metonymic"),
+        ("People in northern Ethiopia need food.", "Ethiopia", "literal"),
+        ("Countries such as Kenya are dry.", "Kenya", "literal"),
         ("Serbia must choose between Moscow and Brussels.", "Moscow", "metonymic"),
         ("Serbia must choose between Moscow and Brussels.", "Brussels", "metonymic"),
     ],
@@ -209,6 +274,10 @@ def test_usage(text: str, name: str, usage: str) -> None:
         ("They met in London yesterday.", "London", False),
         ("Russia continues its advance.", "Russia", False),
         ("Spain’s coast is long.", "Spain", False),
+        ("Brazil face Chile on Sunday.", "Brazil", False),
+        ("Ohio want change.", "Ohio", False),
+        ("Iceland almost won.", "Iceland", False),
+        ("The Brazil trade was hit.", "Brazil", True),
         ("Pennsylvania chose its delegates.", "Pennsylvania", False),
         ("Nablus lies in the hills.", "Nablus", False),
         ("Lyon streets were empty.", "Lyon", True),
@@ -335,6 +404,18 @@ def test_no_place_is_known_by_the_name_of_a_people_or_an_institution() -> None:
         ("The White House denied it, and so did Kremlin aides.", []),
         ("The vote was held in Washington, D.C., last week.", ["Washington, D.C."]),
         ("LYON, France (AP) -- The strike ended.", ["LYON", "France"]),
+        ("ULVIK HAVEN, Vt. (AP) -- A barn burned.", ["ULVIK HAVEN", "Vt."]),
+        ("BREAKING NEWS, at noon -- A barn burned.", []),
+        ("He lives at 14 Mill St. in Lyon.", ["Mill St.", "Lyon"]),
+        ("He lives at 14 Osyn Ave., Lyon.", ["Osyn Ave.", "Lyon"]),
+        ("In 2019 Prof Dr Roe and Ada St. John sang.", []),
+        ("In 2019 Ada St. John sang.", []),
+        ("They crossed the Bight of Biafra.", ["Bight of Biafra"]),
+        ("Boats filled Sydney Harbour.", ["Sydney Harbour"]),
+        ("Hikers in Osyn National Park were hurt.", ["Osyn National Park"]),
+        ("The Osyn National Bank closed.", []),
+        ("Rocks from the Osyn Hills are old.", ["Osyn Hills"]),
+        ("Singer Osyn Hills is old.", []),
         ("They will play in Lyon, Osyn and Nice.", ["Lyon", "Osyn", "Nice"]),
         ("Ada Obi, 41, of Macon, was hurt.", ["Macon"]),
         ("The race at Ulvik drew thousands.", ["Ulvik"]),
@@ -378,12 +459,33 @@ def test_brands_words_teams_and_persons_are_left_alone(text: str) -> None:
         (["Troops left Kursk Oblast.", "The Kursk region is calm.", "Kursk slept."], "Kursk", 538555),
         (["It rained in London, in Wales and in Washington."], "Washington", 4140963),
         (["They camped in Oaxaca, Mexico, on Monday."], "Mexico", 3996063),
+        (["Cameron, La., was dry."], "Cameron", None),
+        (["Louisiana was wet.", "Shops in Alexandria shut."], "Alexandria", 4314550),
+        (["Ships left Alexandria for Cyprus."], "Alexandria", 361058),
+        (["Ohio voters in Kent and Dayton queued."], "Kent", 5159537),
+        (["The governor of Ohio flew to Lima."], "Lima", 3936456),
+        (["Ohio voted.", "Stark County was close."], "Stark County", 5172936),
+        (["Stark County was close."], "Stark County", None),
+        (["In Texas, Jefferson County was dry."], "Jefferson County", None),
+        (["He lives in upstate New York."], "New York", 5128638),
+        (["Snow fell in Buffalo, New York."], "New York", 5128638),
+        (["Snow fell in New York."], "New York", 5128581),
+        (["It rained in London and Paris, and Texas was dry."], "Paris", 2988507),
         (["Trains from Kursk are late.", "Kursk slept.", "The Kursk station is shut."], "Kursk", 538560),
     ],
 )
 def test_the_id_is_that_of_the_place_which_the_article_means(texts: list[str], name: str, geonames_id: int) -> None:
     found = [s.location.geonames_id for s in suggest(sentences_of(*texts)) if s.location and s.text == name]
     assert set(found) == {geonames_id}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Mill Street", None), ("Ostrava County", None), ("Sibiu County", "RO")],
+)
+def test_a_street_lies_in_no_country_that_its_name_tells(text: str, country: str | None) -> None:
+    location = only(f"They met near {text} on Monday.", text).location
+    assert location and location.country_code == country
 
 
 def test_time_grows_with_the_length_of_a_text_only() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .gazetteer import key_of_word
 from .line import Candidate, Line, name_of
-from .words import ADJECTIVE, BEFORE_NAME, CALENDAR, COMPASS, FUNCTION, GENERIC, HONORIFIC, ORG, TITLE
+from .words import ADJECTIVE, BEFORE_NAME, CALENDAR, COMPANY, COMPASS, FUNCTION, GENERIC, HONORIFIC, ORG, TITLE
 
 _NO_SURNAME = ORG | TITLE | GENERIC | CALENDAR | COMPASS
 _SURNAME_ENDS = ("ss", "is", "ams", "rts", "nes")
@@ -20,8 +20,8 @@ _NO_GIVEN_NAME = CALENDAR | COMPASS | GENERIC | BEFORE_NAME
 class Seen:
     """What the whole article says of names, by key.
 
-    ``certain``: surely places somewhere; ``persons``: surnames; ``given``: given names before a surname; ``repeated``:
-    unknown names that follow "in" more than once.
+    ``certain``: surely places somewhere; ``persons``: surnames; ``given``: given names before a surname, and first
+    words of companies; ``repeated``: unknown names that follow "in" more than once.
     """
 
     certain: frozenset[str]
@@ -87,7 +87,18 @@ def _pairs(line: Line, doubtful: frozenset[str]) -> Iterator[tuple[int, bool, bo
         pair_before = at > 0 and capitals[at - 1] == i - 1
         pair_after = at + 1 < len(capitals) and capitals[at + 1] == i + 1
         if pair_before or pair_after:
-            yield i, pair_before and _is_surname(line, i), pair_after and _is_given_name(line, i)
+            opens = pair_after and (_is_given_name(line, i) or _is_company(line, i))
+            yield i, pair_before and _is_surname(line, i), opens
+
+
+def _is_company(line: Line, i: int) -> bool:
+    """Whether word ``i`` begins the name of a company: "Osyn Foods Plc"."""
+    for j in range(i + 1, i + 4):
+        if not (line.capital(j) and line.spaced(j - 1)):
+            return False
+        if line.words[j] in COMPANY:
+            return not line.capital(i - 1) or not line.spaced(i - 1)
+    return False
 
 
 def _is_surname(line: Line, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .gazetteer import gazetteer
 from .known import division_at, follows_party, is_container, known_at, state_at
 from .line import Candidate, Line, entry_of, governor
 from .words import (
@@ -15,6 +16,7 @@ from .words import (
     COMPASS,
     FUNCTION,
     HONORIFIC,
+    LIVING,
     LOCATIVE,
     LOCATIVE_WEAK,
     MOTION,
@@ -22,7 +24,11 @@ from .words import (
     ORG,
     ORIGIN,
     PARTICLE,
+    SAYING,
     TITLE,
+    TREATY,
+    TREATY_FIRST,
+    WRITING,
 )
 
 _DATELINE = re.compile(
@@ -35,6 +41,7 @@ _PERSONAL = HONORIFIC - TITLE
 _BEFORE_COUNTRY = frozenset("Central Rural Assistant Deputy Acting Former Senior Current".split())
 _HYPHENED = frozenset("based born area led backed held occupied controlled bound".split())
 _SOURCES = frozenset({"to", "from", "of"})
+_BEFORE_TREATY = TREATY | TREATY_FIRST
 _BEFORE_PART = COMPASS | {"of", "the"}
 
 
@@ -44,8 +51,33 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
         return c
     if _in_other_name(line, c):
         return None
+    if c.kind == "city":
+        before = line.words[c.first - 1]
+        if line.words[c.last] in _BEFORE_TREATY and _names_treaty(line, c.last):
+            return None
+        if before and (before < "a" or before == "by") and _signs(line, c.first):
+            return None
     gain = _context(line, c)
     return c.with_strength(min(max(c.strength + gain, 0.0), 0.98)) if gain else c
+
+
+def _names_treaty(line: Line, i: int) -> bool:
+    """Whether the words from ``i`` on make a town's name a treaty's: "the Lyon accords", "the Lyon climate deal"."""
+    word = line.words[i]
+    named = word in TREATY or (word in TREATY_FIRST and line.words[i + 1] in TREATY and line.spaced(i))
+    return named and line.spaced(i - 1)
+
+
+def _signs(line: Line, i: int) -> bool:
+    """Whether word ``i`` stands in the name of who wrote the article: "By Ada Obi in Lyon", "Reporting by Ada Obi"."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if not line.spaced(j):
+            return False
+        if line.words[j].lower() == "by":
+            return (j == 0 and (line.titled or line.sentence.kind == "byline")) or line.words[j - 1].lower() in WRITING
+        if not line.capital(j):
+            return False
+    return False
 
 
 def _in_other_name(line: Line, c: Candidate) -> bool:
@@ -79,7 +111,7 @@ def _after_of(line: Line, first: int) -> bool:
     if line.words[first - 1] != "of" or not line.spaced(first - 1):
         return False
     word = line.words[first - 2]
-    return word in ORG or word in NOBLE
+    return word in ORG or word in NOBLE or (line.capital(first - 2) and line.words[first - 3] in ("named", "called"))
 
 
 def _before_name(line: Line, c: Candidate, gap: str, strong: bool) -> bool:
@@ -133,13 +165,25 @@ def _context(line: Line, c: Candidate) -> float:
         gain += 0.4
     if after in CLASS_AFTER or (gap == "-" and words[last] in ("based", "born", "area")):
         gain += 0.3
-    if gap != " " and gap.strip() == "," and _is_container(line, last):
+    if gap != " " and gap.strip() == "," and (_is_container(line, last) or _in_named_state(line, c)):
         gain += 0.35
     if first and c.kind in ("country", "state", "region") and line.gaps[first - 1].strip() == ",":
         gain += 0.1
     if words[first].isupper() and _dateline(line, c):
         return gain + 0.35
+    if c.kind == "city" and (not before or before in SAYING) and _is_somebody(line, c, before, after):
+        gain -= 0.4
     return gain + (_opening(line, c) if first == 0 else 0.0)
+
+
+def _is_somebody(line: Line, c: Candidate, before: str, after: str) -> bool:
+    """Whether a lone town's name does what people do: "Osyn said", "Osyn lived", "said Osyn, a nurse"."""
+    if c.last != c.first + 1:
+        return False
+    if before in SAYING and line.gaps[c.last - 1] == ", ":
+        return line.words[c.last] in ("a", "an", "the", "who", "whose")
+    known = c.strength >= 0.9 or bool(c.place and (c.place.capital or c.place.rank >= 1_000_000))
+    return not (known or before) and (after in SAYING or after in LIVING)
 
 
 def _is_source(line: Line, c: Candidate, before: str) -> bool:
@@ -163,6 +207,17 @@ def _is_container(line: Line, i: int) -> bool:
         return False
     after = state_at(line, i) or known_at(line, i)
     return after is not None and (after.kind in ("country", "state") or is_container(after))
+
+
+def _in_named_state(line: Line, c: Candidate) -> bool:
+    """Whether the name after a town is also that of the town's own state: "Buffalo, New York"."""
+    if line.words[c.last] not in ("New", "Washington"):
+        return False
+    after, entry = known_at(line, c.last), entry_of(line, c)
+    if after is None or entry is None or after.kind != "city":
+        return False
+    states = {p.admin for p in gazetteer().places(after.key) if p.kind == "state" and p.country_code == "US"}
+    return any(p.admin in states and p.country_code == "US" for p in entry.places)
 
 
 def _dateline(line: Line, c: Candidate) -> bool:

@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .table import ALIASES
+from .words import NO_PLACE
+
 PATH = Path(__file__).with_name("gazetteer.txt.gz")
 KINDS = ("country", "continent", "state", "region", "water", "city")
 _BREAKS = re.compile(r"[\s'’‘ʻʼʿ`.‐‑–-]+")
@@ -77,8 +80,10 @@ class Gazetteer:
         prior, *numbers = value.split(" ")
         places = tuple(_place(self._places[int(n)]) for n in numbers)
         least = places[0].rank / 20 if places[0].kind == "city" else float("inf")
+        if word.endswith(" county"):
+            least = places[0].rank - 1
         readings = (places[0], *(p for p in places[1:] if p.kind in ("country", "state") or p.rank > least))
-        entry = Entry(int(prior.rstrip("w")) / 100, prior.endswith("w"), places, readings)
+        entry = _in_english(word, Entry(int(prior.rstrip("w")) / 100, prior.endswith("w"), places, readings))
         self._entries[word] = entry
         return entry
 
@@ -118,6 +123,34 @@ def key_of_word(word: str) -> str:
 _SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
+_FOREIGN, _FOREIGN_CITY = 60_000, 500_000
+_OTHER_LETTERS = frozenset(
+    """RU UA BY BG RS MK ME MN KZ KG TJ UZ TM AZ AM GE GR CY IL PS JO LB SY IQ IR SA YE OM AE QA BH KW EG LY TN DZ MA MR
+    SD SO DJ TD AF PK IN LK BD NP BT MV MM TH LA KH CN TW HK MO JP KP KR ET ER""".split()
+)
+"""Countries whose names are written in other letters, and so in English in more than one way."""
+
+
+def _in_english(word: str, entry: Entry) -> Entry:
+    """Weaken what a name means in other languages only: "Uman" is Oman for some, in English a town in Ukraine."""
+    first = entry.places[0]
+    if " " in word or first.kind not in ("country", "city") or word in _aliases() or key(first.name) == word:
+        return entry
+    own = tuple(p for p in entry.places if key(p.name) == word)
+    if first.kind == "country" and own and word not in key(first.name).split(" "):
+        prior = min(entry.prior, 0.7 if own[0].rank >= 50_000 else 0.45)
+        return Entry(prior, entry.common, own, (own[0], *(p for p in own[1:] if p.rank * 20 > own[0].rank)))
+    foreign = first.kind == "city" and not own and first.country_code not in _OTHER_LETTERS
+    if foreign and (first.rank < _FOREIGN or (first.rank < _FOREIGN_CITY and key(first.name)[:4] != word[:4])):
+        return entry._replace(prior=min(entry.prior, 0.45))
+    return entry
+
+
+@cache
+def _aliases() -> frozenset[str]:
+    return frozenset(key(pair.split("=")[0]) for pair in ALIASES.strip().replace("\n", "; ").split("; "))
+
+
 def _place(line: str) -> Place:
     fields = line.split("\t")
     name, kind, country, id_, lat, lon, rank, admin, capital = fields + [""] * (9 - len(fields))
@@ -149,4 +182,7 @@ def gazetteer() -> Gazetteer:
             count = 2 if second < 0 else name.count(" ") + 1
             if count > longest.get(name[:first], 0):
                 longest[name[:first]] = count
-    return Gazetteer(places, dict(zip(names, values, strict=True)), longest, frozenset(pairs))
+    found = dict(zip(names, values, strict=True))
+    for name in NO_PLACE:
+        found.pop(key(name), None)
+    return Gazetteer(places, found, longest, frozenset(pairs))

@@ -11,6 +11,7 @@ from .word import word_of
 from .words import DIVISION, DIVISION_PART
 
 JOIN = re.compile(r"\s{1,3}|[-‐‑'’‘`ʻ]")
+_SAINT = ("St", "Ft", "Mt", "ST", "FT", "MT")
 APOSTROPHES = ("'", "’", "`", "ʻ", "‘")
 
 
@@ -30,7 +31,7 @@ def known_at(line: Line, i: int) -> Candidate | None:
         if begun and not alone and (known := _known(line, i, j + 1, found)):
             best = known if best is None or known.last > best.last else best
         gap = gaps[j]
-        if gap != " " and not (JOIN.fullmatch(gap) or (gap == ". " and words[j] in ("St", "Ft", "Mt"))):
+        if gap != " " and not (JOIN.fullmatch(gap) or (gap == ". " and words[j] in _SAINT)):
             break
     return best
 

@@ -19,11 +19,16 @@ from .words import (
     GENERIC_LOOSE,
     GENERIC_STREET,
     GENERIC_WATER,
+    GENERIC_WITH_THE,
     INNER,
+    NATIONAL_PARK,
     OF_GENERIC,
     OF_NATURE,
+    STREET_SHORT,
     TITLE,
 )
+
+_WITH_COUNTIES = frozenset("US GB IE RO KE SE HR LR EE HU AL TW CN NO LT AU CA IR".split())
 
 
 def read_names(line: Line, learnt: frozenset[str] = frozenset()) -> list[Candidate]:
@@ -57,6 +62,11 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     """Read the longest name that begins at word ``i``; a known one only where one ``begins`` there."""
     if word.special and (named := _of(line, i)):
         return named
+    gap = line.gaps[i - 1]
+    if gap != " " and gap[-2:-1].isdigit() and (address := _address(line, i)):
+        return address
+    if (line.words[i + 1] == "National" or line.words[i + 2] == "National") and (park := _park(line, i)):
+        return park
     known = state_at(line, i) if word.special else None
     if known is None and begins:
         known = known_at(line, i)
@@ -68,13 +78,18 @@ def _candidate(line: Line, i: int, word: Word, begins: bool, learnt: frozenset[s
     if known is None and word.special and (part := _part(line, i)):
         return part
     last = known.last if known else i + 1
-    if line.words[last] in GENERIC and line.spaced(last - 1) and (known or line.words[i] not in TITLE):
+    if line.words[last] in GENERIC and line.spaced(last - 1) and (known or not _is_body(line, i)):
         return _with_generic(line, i, known)
     if known is None:
         return _generic(line, i) or placed_at(line, i, learnt)
     if known.strength < 0.9 and line.capital(last) and line.spaced(last - 1):
         return placed_at(line, i, learnt) or known
     return known
+
+
+def _is_body(line: Line, i: int) -> bool:
+    """Whether word ``i`` begins a title or the name of a constituency, not of a place: "Congressional District"."""
+    return line.words[i] in TITLE or (line.words[i + 1] == "District" and line.words[i] in NO_PART)
 
 
 def _better(site: Candidate, known: Candidate) -> bool:
@@ -99,6 +114,32 @@ def _part(line: Line, i: int) -> Candidate | None:
     return part._replace(first=i, key="", place=Place("", "region", country), reason="part of a known place")
 
 
+def _address(line: Line, i: int) -> Candidate | None:
+    """Read the street of an address, with a number before it and a short word for street: "14 Mill St."."""
+    for j in range(i + 1, i + 3):
+        if not (line.capital(j) and line.spaced(j - 1)):
+            return None
+        if line.words[j] in STREET_SHORT:
+            if line.words[i] in TITLE or line.gaps[j][:1] not in ".," or (line.gaps[j] == ". " and line.capital(j + 1)):
+                return None
+            return Candidate(i, j + 1, Place("", "region"), "region", 0.9, "street of an address")
+    return None
+
+
+def _park(line: Line, i: int) -> Candidate | None:
+    """Read "Osyn National Park"."""
+    for j in range(i + 1, i + 3):
+        if not line.spaced(j - 1):
+            return None
+        if line.words[j] == "National" and line.words[j + 1] in NATIONAL_PARK and line.spaced(j):
+            known = known_at(line, i)
+            whole = known is not None and known.last >= j
+            return (
+                known if known and known.last > j else _extended(line, known if whole else None, i, j + 2, "Park", 0.8)
+            )
+    return None
+
+
 def _with_generic(line: Line, i: int, known: Candidate | None) -> Candidate | None:
     """Read the words from ``i`` on with the generic word after them; in a title it may be one of running text."""
     last = known.last if known else i + 1
@@ -106,6 +147,8 @@ def _with_generic(line: Line, i: int, known: Candidate | None) -> Candidate | No
         return known
     sure = known is not None and known.strength >= 0.5
     loose = line.words[last] in GENERIC_LOOSE
+    if loose and line.words[last] in GENERIC_WITH_THE and line.words[i - 1] in ("the", "The"):
+        loose = False
     if line.words[last + 1] in GENERIC_STREET and line.spaced(last):
         last += 1
     return _extended(line, known, i, last + 1, line.words[last], 0.85 if sure else 0.45 if loose else 0.7)
@@ -115,12 +158,19 @@ def _extended(line: Line, known: Candidate | None, first: int, last: int, generi
     """Take a generic word into a name; the division that is named after a known town is known, too."""
     kind = "water" if generic in GENERIC_WATER else "region"
     town = known.place if known else None
-    place = Place("", kind, town.country_code if town else None)
+    place = Place("", kind, town.country_code if town and _tells_country(generic, town) else None)
     if town and (generic.lower() in DIVISION or generic == "State"):
         place = division_of(line, known, town) or place
     if generic in GENERIC_STREET:
         strength -= 0.2
     return Candidate(first, last, place, place.kind, strength, "generic part" if known is None else "known and generic")
+
+
+def _tells_country(generic: str, town: Place) -> bool:
+    """Whether a name lies in the country of the known one in it: a street need not, nor a county of other lands."""
+    if generic in GENERIC_STREET:
+        return generic not in ("Street", "Avenue", "Road", "Boulevard")
+    return generic != "County" or town.country_code in _WITH_COUNTIES
 
 
 def _of(line: Line, i: int) -> Candidate | None:

@@ -13,6 +13,7 @@ _BY_REASON = {
     "in a known place": 0.95,
     "said to be a place": 0.95,
     "learnt from the article": 0.9,
+    "street of an address": 0.9,
     "road": 0.95,
     "site": 0.85,
     "name before a site": 0.85,

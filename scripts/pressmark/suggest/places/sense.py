@@ -14,25 +14,33 @@ from .usage import names_division
 from .words import DIVISION
 
 _WIDE = ("country", "state")
-_NEAR_DIVISION, _NEAR_COUNTRY = 1.2, 0.6
-"""How much an article that speaks of its division, or country, makes a town likelier, as powers of ten of people."""
+_NEAR_DIVISION, _NEAR_COUNTRY, _NEAR_STATE = 1.2, 0.6, 0.5
+"""How much an article that speaks of its division, or country, makes a town likelier, as powers of ten of people.
+
+The last one is added where it names the division itself, and the largest town of that name is small or in a country
+of which nothing is named.
+"""
+_PART_OF_STATE = frozenset("upstate western northern southern eastern central".split())
+_PART_OF_STATE |= {part.title() for part in _PART_OF_STATE}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What an article says of its places.
 
-    ``countries``: codes of the countries of all its sure places; ``divisions``: of its first-level divisions, with the
-    country; ``named``: of the countries it names themselves; ``inside``: by country, the keys of the other places that
-    have one reading only; ``chosen``: by key, the readings that sentences decided, and how often.
+    ``countries``: codes of the countries of all its sure places, with the keys of those; ``divisions``: the same of
+    its first-level divisions, with the country; ``named``: of the countries it names themselves; ``inside``: by
+    country, the keys of the other places that have one reading only; ``chosen``: by key, the readings that sentences
+    decided, and how often; ``states``: the divisions that it names themselves.
     """
 
-    countries: frozenset[str | None]
-    divisions: frozenset[tuple[str | None, str | None]]
+    countries: dict[str | None, set[str]]
+    divisions: dict[tuple[str | None, str | None], set[str]]
     named: frozenset[str | None]
     inside: dict[str | None, set[str]]
     chosen: dict[str, Counter[Place]]
     divided: frozenset[str]
+    states: frozenset[tuple[str | None, str | None]]
 
 
 def resolve(lines: Sequence[Line], candidates: Sequence[Sequence[Candidate]]) -> list[tuple[Line, list[Candidate]]]:
@@ -111,30 +119,33 @@ def _inside(city: Place, place: Place) -> bool:
 
 
 def _gather(marked: Sequence[tuple[Line, Sequence[Candidate]]], decided: Sequence[Sequence[Place | None]]) -> Evidence:
-    countries, named = set[str | None](), set[str | None]()
-    divisions = set[tuple[str | None, str | None]]()
+    named, states = set[str | None](), set[tuple[str | None, str | None]]()
+    countries: dict[str | None, set[str]] = defaultdict(set)
+    divisions: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     inside: dict[str | None, set[str]] = defaultdict(set)
     chosen: dict[str, Counter[Place]] = defaultdict(Counter)
     for (line, cs), places in zip(marked, decided, strict=True):
         for c, place in zip(cs, places, strict=True):
+            name = c.key or name_of(line, c)
             if place:
-                chosen[name_of(line, c)][place] += 1
+                chosen[name][place] += 1
             if not c.place:
                 continue
             if c.strength >= 0.9:
-                countries.add(c.place.country_code)
+                countries[c.place.country_code].add(name)
             readings = _readings(c)
             alone = len(readings) == 1
             if alone or _stands_out(readings):
+                if c.kind == "state" and c.place.admin:
+                    states.add((c.place.country_code, c.place.admin))
                 if c.place.admin and (alone or len({p.admin for p in readings}) == 1):
-                    divisions.add((c.place.country_code, c.place.admin))
+                    divisions[c.place.country_code, c.place.admin].add(name)
                 if c.kind == "country":
                     named.add(c.place.country_code)
                 elif c.place.country_code:
-                    inside[c.place.country_code].add(name_of(line, c))
-    return Evidence(
-        frozenset(countries), frozenset(divisions), frozenset(named), inside, chosen, frozenset(_divided(marked))
-    )
+                    inside[c.place.country_code].add(name)
+    divided = frozenset(_divided(marked))
+    return Evidence(countries, divisions, frozenset(named), inside, chosen, divided, frozenset(states))
 
 
 def _stands_out(readings: Sequence[Place]) -> bool:
@@ -170,12 +181,26 @@ def _by_article(
             place = within
         if place and place.kind == "city" and (c.key in evidence.divided or names_division(line, c, group_of[at])):
             place = division_of(line, c, place) or place
-        elif place and line.words[c.last].lower() == "state" and line.spaced(c.last - 1):
+        elif place and _is_state(line, c, candidates[at - 1] if at else None):
             place = next((p for p in gazetteer().places(name_of(line, c)) if p.kind == "state"), place)
         after = (c, place) if place else None
         found.append(c._replace(place=place, kind=place.kind) if place and place is not c.place else c)
     found.reverse()
     return found
+
+
+def _is_state(line: Line, c: Candidate, before: Candidate | None) -> bool:
+    """Whether a name is the state's, not the city's: "New York state", "upstate New York", "Buffalo, New York"."""
+    if c.kind not in ("city", "state"):
+        return False
+    if line.words[c.last].lower() == "state" and line.spaced(c.last - 1):
+        return True
+    part = line.words[c.first - 1] in _PART_OF_STATE and line.spaced(c.first - 1)
+    beside = before if before and before.last == c.first and line.gaps[c.first - 1].strip() == "," else None
+    if not (part or beside):
+        return False
+    state = next((p for p in _readings(c)[1:] if p.kind == "state" and p.country_code == "US"), None)
+    return state is not None and (part or (beside is not None and _holds(line, state, beside)))
 
 
 def _chosen(line: Line, c: Candidate, evidence: Evidence) -> Place | None:
@@ -187,8 +212,16 @@ def _chosen(line: Line, c: Candidate, evidence: Evidence) -> Place | None:
         return max(readings, key=lambda p: votes[p])
     first = readings[0]
     if first.kind in ("city", "region"):
-        same = [p for p in gazetteer().places(c.key) if p.kind == first.kind]
-        return max(same, key=lambda p: _likely(p, evidence))
+        places = gazetteer().places(c.key)
+        same = [p for p in places if p.kind == first.kind or (p.kind == "city" and _in_state(p, evidence))]
+        if len(same) == 1:
+            return first
+        named = _NEAR_STATE if evidence.states and _gives_way(first, evidence) else 0.0
+        best = max(same, key=lambda p: _likely(c.key, p, evidence) + named * _in_state(p, evidence))
+        unsure = (
+            len(same) > 1 and c.key.endswith(" county") and (best.country_code, best.admin) not in evidence.divisions
+        )
+        return Place("", "region", best.country_code) if unsure else best
     others = {p.country_code for p in readings}
     return max(
         readings,
@@ -205,6 +238,8 @@ def _within(line: Line, c: Candidate, holder: Place) -> Place | None:
         return None
     same = gazetteer().places(name_of(line, c))
     inside = [p for p in same if p.kind == "city" and p.country_code == holder.country_code]
+    if holder.kind == "state" and holder.country_code == "US" and holder.admin and same and same[0].rank < 500_000:
+        inside = [p for p in inside if p.admin == holder.admin]
     exact = next((p for p in inside if _inside(p, holder)), inside[0] if inside else None)
     if exact is None and holder.country_code and c.place and c.place.kind == "city":
         elsewhere = holder.kind != "region" or c.place.country_code != holder.country_code
@@ -212,11 +247,26 @@ def _within(line: Line, c: Candidate, holder: Place) -> Place | None:
     return exact
 
 
-def _likely(town: Place, evidence: Evidence) -> float:
+def _is_said(name: str, by: set[str] | None) -> bool:
+    """Whether another name than the one in question speaks for something."""
+    return by is not None and len(by) > (name in by)
+
+
+def _gives_way(first: Place, evidence: Evidence) -> bool:
+    """Whether the largest place of a name is small, or in a country of which the article names nothing."""
+    country = first.country_code
+    return first.rank < 100_000 or not (country in evidence.named or any(c == country for c, _ in evidence.states))
+
+
+def _in_state(town: Place, evidence: Evidence) -> bool:
+    return town.country_code != "GB" and (town.country_code, town.admin) in evidence.states
+
+
+def _likely(name: str, town: Place, evidence: Evidence) -> float:
     """How likely a name means a town: by its people, and by whether the article speaks of its country and division.
 
     The nations of the United Kingdom are too large to tell anything as divisions.
     """
-    near = (town.country_code, town.admin) in evidence.divisions and town.country_code != "GB"
-    country = town.country_code in evidence.countries
+    near = town.country_code != "GB" and _is_said(name, evidence.divisions.get((town.country_code, town.admin)))
+    country = _is_said(name, evidence.countries.get(town.country_code))
     return log10(town.rank + 1) + _NEAR_DIVISION * near + _NEAR_COUNTRY * country + town.capital

@@ -95,12 +95,12 @@ def road_at(line: Line, i: int) -> Candidate | None:
 
 
 def end_of(line: Line, c: Candidate) -> int:
-    """Where a candidate ends in the article, a road's number and the full stop of "Ga." included."""
+    """Where a candidate ends in the article, a road's number and the full stop of "Ga." and "Mill St." included."""
     end = line.end(c.last - 1)
     gap = line.gaps[c.last - 1]
     if c.kind == "road" and (number := _NUMBER.match(gap)):
         return end + len(number[0])
-    return end + 1 if c.reason == "short form of a state" and gap[:1] == "." else end
+    return end + 1 if c.reason in ("short form of a state", "street of an address") and gap[:1] == "." else end
 
 
 def is_before_road_noun(line: Line, c: Candidate) -> bool:

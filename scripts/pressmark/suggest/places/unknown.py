@@ -42,7 +42,8 @@ def could_be_named(line: Line, i: int) -> bool:
         return True
     if after[:1].isupper() and (before in BEFORE_SITE or not GENERIC.isdisjoint(words[i + 1 : i + 4])):
         return True
-    return line.gaps[i - 1] != " " and _opens(line, i)
+    gap = line.gaps[i - 1]
+    return gap != " " and (gap[-2:-1].isdigit() or _opens(line, i))
 
 
 def placed_at(line: Line, i: int, learnt: frozenset[str]) -> Candidate | None:
@@ -89,8 +90,10 @@ def _unknown_at(line: Line, i: int, j: int, before: str) -> Candidate | None:
 
 
 def _opens(line: Line, i: int) -> bool:
-    """Whether a colon, a semicolon or a bullet stands before word ``i``."""
-    return i > 0 and line.gaps[i - 1].strip() in (":", ";", "•", "·", "*")
+    """Whether a colon, a semicolon or a bullet stands before word ``i``, or it begins a dateline in capital letters."""
+    if i == 0:
+        return line.words[0].isupper() and len(line.words[0]) > 2
+    return line.gaps[i - 1].strip() in (":", ";", "•", "·", "*")
 
 
 def _in_container(line: Line, i: int, j: int) -> Candidate | None:

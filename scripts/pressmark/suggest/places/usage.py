@@ -11,11 +11,15 @@ from .sites import is_before_road_noun
 from .words import (
     ACT,
     ACT_NOUN,
+    ADVERB,
     AUXILIARY,
+    BARE,
+    BARE_OR_NOUN,
     BEAT,
     CALENDAR,
     CHARGED,
     DEALING,
+    DEED,
     FORCE,
     FUNCTION,
     INSTITUTION,
@@ -31,7 +35,7 @@ from .words import (
 )
 
 _APOSTROPHES = ("'", "’")
-_NO_NOUN = FUNCTION | ACT | PAST | PRESENT | BEAT
+_NO_NOUN = FUNCTION | ACT | PAST | PRESENT | BEAT | BARE | ADVERB
 _VERBS = ACT | PAST | AUXILIARY
 _ONLY_VERBS = (ACT | PAST) - ACT_NOUN
 _OF_PLACE = LOCATIVE | {"at", "of", "from"}
@@ -39,6 +43,14 @@ _OBJECT = TOWARD | WITH
 _BEATEN = BEAT | {"against"}
 _STATE_NOUNS = FORCE | NATIONAL
 _HAD = frozenset(("to", "a", "the", "no", "its"))
+_DIRECTIONS = frozenset("northern southern eastern western central upper lower nearby neighbouring rural".split())
+_PLURAL = BARE | BARE_OR_NOUN | {"are", "were", "have"}
+_CLAUSE = frozenset(("", "but", "that", "if", "when", "while", "because", "so", "where", "why", "how"))
+_OF_OFFICE = TITLE - frozenset(
+    """Police Coach Archbishop Bishop Republican Republicans Democrat Democrats Democratic Director Chairman Deputy
+    Special Chief Sheriff Mayor""".split()
+)
+_SEATS_OF_STATE = frozenset(("delhi", "tel aviv"))
 
 
 def names_division(line: Line, c: Candidate, group: Sequence[Candidate]) -> bool:
@@ -63,6 +75,8 @@ def modifies(line: Line, c: Candidate) -> bool:
         return False
     if after[0].isupper():
         return after in TITLE
+    if after in BARE_OR_NOUN and _has_object(line, c.last):
+        return False
     if after in _NO_NOUN or after.endswith(("ed", "ing", "ly")):
         return False
     plural = after.endswith("s") and not after.endswith("ss")
@@ -75,22 +89,46 @@ def usage(line: Line, c: Candidate, group: Sequence[Candidate]) -> str:
     ``group``: the candidates coordinated with ``c``, itself among them; they share what stands before and after them.
     """
     first, last = group[0], group[-1]
-    before = line.words[first.first - 1 - (line.words[first.first - 1] in ("the", "The"))].lower()
+    at = first.first - 1 - (line.words[first.first - 1] in ("the", "The"))
+    before = line.words[at - (at > 0 and line.words[at] in _DIRECTIONS)].lower()
     if c.kind in ("city", "state", "country") and (before in _BEATEN or line.words[last.last] in BEAT):
         return "metonymic"
     if not (_is_capital(c) or c.kind in ("country", "state")):
         return "literal"
     if c.kind == "country" and _is_of_state(line, c, before):
         return "metonymic"
+    if c.kind in ("country", "state") and line.words[c.last] in _OF_OFFICE and line.spaced(c.last - 1):
+        return "metonymic"
     if (owned := _owned(line, last)) is not None:
         return _possessor(line, owned, _is_capital(c))
     new_clause = c is last is not first and _subject(line, last.last) and _has_verb(line, first.first)
     if before in _OF_PLACE and not new_clause:
         return "literal"
-    if _subject(line, last.last) or before in _OBJECT:
+    if _subject(line, last.last) or before in _OBJECT or _is_team(line, c, group) or _with_its(line, last.last):
         return "metonymic"
     dealing = before == "between" and line.words[first.first - 2].lower() in DEALING
     return "metonymic" if dealing else "literal"
+
+
+def _has_object(line: Line, i: int) -> bool:
+    """Whether an object begins after word ``i``, which may be a verb or a noun: "face Chile", "need a win"."""
+    return line.spaced(i) and (line.capital(i + 1) or line.words[i + 1] in ("a", "an", "the", "their", "its", "to"))
+
+
+def _is_team(line: Line, c: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a country takes a verb in the plural, as its team or people does: "England are", "Brazil face Chile"."""
+    verb = line.words[c.last]
+    if verb not in _PLURAL or len(group) > 1 or line.words[c.last - 1].endswith("s") or not line.spaced(c.last - 1):
+        return False
+    before = line.words[c.first - 1].lower() if line.spaced(c.first - 1) else ""
+    return before in _CLAUSE and (verb not in BARE_OR_NOUN or _has_object(line, c.last))
+
+
+def _with_its(line: Line, i: int) -> bool:
+    """Whether word ``i`` joins to a state what it has, as the subject of a verb: "and its allies reject"."""
+    if line.words[i] != "and" or line.words[i + 1] not in ("its", "their"):
+        return False
+    return any(_subject(line, j) or line.words[j] in BARE for j in range(i + 3, i + 6) if j < line.count)
 
 
 def _is_of_state(line: Line, c: Candidate, before: str) -> bool:
@@ -107,7 +145,7 @@ def _has_verb(line: Line, i: int) -> bool:
 
 
 def _is_capital(c: Candidate) -> bool:
-    return bool(c.place and c.place.capital)
+    return bool(c.place and c.place.capital) or c.key in _SEATS_OF_STATE
 
 
 def _owned(line: Line, c: Candidate) -> int | None:
@@ -143,8 +181,8 @@ def _subject(line: Line, i: int) -> bool:
         word = line.words[j]
         if not line.spaced(j - 1):
             return False
-        if word not in AUXILIARY and not word.endswith("ly"):
-            return word in ACT or (word.endswith("ed") and not passive) or line.words[j - 1] in MODAL
+        if word not in AUXILIARY and word not in ADVERB and not word.endswith("ly"):
+            return word in ACT or word in DEED or (word.endswith("ed") and not passive) or line.words[j - 1] in MODAL
         after = line.words[j + 1]
         if (word in ("has", "had") and after in _HAD) or (word in ("is", "was") and after in CHARGED):
             return True

@@ -19,7 +19,8 @@ GENERIC_REGION = _words(
     "Glacier Volcano Range Ridge Pass Highlands Park Beach Strip Corridor"
 )
 GENERIC_WATER = _words(
-    "River Sea Ocean Strait Straits Gulf Bay Lake Channel Canal Reservoir Sound Lagoon Creek Falls Fjord Reef Harbor"
+    "River Sea Ocean Strait Straits Gulf Bay Lake Channel Canal Reservoir Sound Lagoon Creek Falls Fjord Reef Harbor "
+    "Harbour"
 )
 GENERIC_STREET = _words("Street Avenue Road Boulevard Highway Expressway Bridge Airport Square")
 GENERIC = GENERIC_REGION | GENERIC_WATER | GENERIC_STREET
@@ -27,12 +28,18 @@ GENERIC_LOOSE = _words(
     "State Republic Park Square Pass Range Sound City Town Village Beach Forest Hills Region Area Bridge Airport "
     "Plain Plains Strip Corridor Channel Ridge Coast Township Delta Basin"
 )
+GENERIC_WITH_THE = _words("Hills Range Ridge Basin Delta Plain Plains")
+"""Loose ones that make a name's place sure after "the": "the Osyn Hills"."""
+NATIONAL_PARK = _words("Park Forest Monument Seashore Preserve Reserve")
+STREET_SHORT = _words("St Ave Rd Blvd Dr Ln")
 COMMON_IN_PROSE = _words("Region Area Zone Border City Town Village State Province District Coast Valley")
 ROAD_LETTERS = frozenset("AMI")
 ROAD_WORDS = _words("Interstate Highway Route Hwy Motorway Freeway")
 BEFORE_NAME = _words("Mount Mt Lake Cape Fort Ft Port Saint St San Santa Gulf Bay Strait Isle River Camp Lac Rio")
-OF_GENERIC = _words("Gulf Bay Strait Straits Isle Cape Sea Republic Kingdom State City Province Port Town Islands")
-OF_NATURE = _words("Gulf Bay Strait Straits Isle Cape Sea")
+OF_GENERIC = _words(
+    "Gulf Bay Bight Strait Straits Isle Cape Sea Republic Kingdom State City Province Port Town Islands"
+)
+OF_NATURE = _words("Gulf Bay Bight Strait Straits Isle Cape Sea")
 COMPASS = _words(
     "North South East West Northern Southern Eastern Western Central Greater Upper Lower Northeast Southeast"
 )
@@ -54,6 +61,15 @@ ORG = _words(
     "Treasury Reserve Board Ventures Partners Capital Insurance Securities Express Dispatch Globe Star Sun Diocese "
     "Archdiocese Synod Fire Supreme National International Federal Royal Tech Polytechnic Hall Consensus"
 )
+# Names of well-known movements, parties, agencies and firms that some place somewhere shares: places in no news.
+NO_PLACE = _words(
+    "Hamas Hezbollah Hizbollah Hizbullah Fatah Likud Taliban Isis Isil Daesh Houthi Houthis Mossad Duma Sejm "
+    "Bundestag Nato Asean Opec Brics Haram Shabaab Janjaweed Syriza Podemos Fidesz Xinhua Tass Anadolu Interfax "
+    "Reuters Yonhap Kyodo Antara Bernama Pravda Izvestia Kommersant Haaretz Maariv Hurriyet Google Meta Tata "
+    "Toyota Nokia Honda Samsung Hyundai Gazprom Rosneft Lukoil Pemex Petrobras Itau Adani Wagner Zara Puma "
+    "Cisco Oracle Roche Leonardo Hermes Benfica Atalanta"
+)
+ORG = ORG | NO_PLACE | _words("Congressional Judicial Legislative Electoral Senatorial")
 # Capitalised words that may follow a place without making one name with it.
 TITLE = _words(
     "President Premier Prime Minister Chancellor King Queen Prince Princess Emperor Governor Gov Mayor Senator Sen "
@@ -150,6 +166,23 @@ ACT_NOUN = _words(
     "aggression intentions willingness proposal approach actions diplomacy threats threat warning request interests "
     "backing view role"
 )
+# Verbs in their bare form, which a country's name takes for its people or team ("Brazil face Chile"), and those of them
+# that are nouns as well; verbs of acting in the past that places seldom do.
+BARE = _words("want expect reject seek meet take give get agree refuse say oppose deny accept host")
+BARE_OR_NOUN = _words("face need play lead hope plan fear back win lose treat trade")
+DEED = _words("gave gives took takes made makes met meets paid pays kept chose bought buys sold sells put puts")
+ADVERB = _words("almost nearly ever yet often twice finally")
+# Verbs of what persons do and towns do not.
+SAYING = _words("said says added adds recalled recalls replied joked tweeted wrote writes testified told")
+LIVING = _words("lived lives died dies married retired resigned smiled laughed nodded pleaded")
+# Nouns that make the name of a town before them a treaty's, and what may stand between; words of bylines before "by".
+TREATY = _words(
+    "agreement agreements accord accords deal treaty treaties protocol protocols memorandum pact pacts convention "
+    "declaration"
+)
+TREATY_FIRST = _words("climate peace nuclear ceasefire truce trade")
+WRITING = _words("reporting writing editing edited compiled written photographs photograph photo photos additional")
+COMPANY = _words("Plc PLC Inc Ltd Corp Corporation Group Holdings AG SA SE NV LLC Co Company GmbH Foods Industries")
 # What a country has, its own acts aside; of a capital, these are the government's.
 NATIONAL = _words(
     "forces troops army military government leadership allies arsenal navy minister ministry ambassador envoy "
@@ -244,7 +277,8 @@ OF_STATE = _words(
 FORCE = _words(
     "missile missiles troops warships warship jets jet soldiers diplomat diplomats officials minister ministers forces "
     "sanctions tariffs warplanes aircraft drones marines airstrikes policymakers negotiators prosecutors lawmakers "
-    "intelligence secretary senator senators government governments"
+    "intelligence secretary senator senators government governments official soldier diplomat warplane drone spokesman "
+    "spokeswoman lawmaker prosecutor negotiator president"
 )
 CHARGED = _words(
     "alleged accused suspected blamed said believed expected ready willing trying seeking going determined"
