@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..attributions.complements import clausal
+from ..attributions.cues import verbs
 from ..tokens import line_of
-from ..words import Kind, Line, finite
+from ..words import Kind, Line, finite, tag
 from .headings import heading_verbs
 
 _QUESTIONS = frozenset("whether if how what why who where when which whose whom".split())
@@ -21,14 +22,29 @@ _CONNECTIVES = frozenset(
 )
 _EDGES = frozenset(",.?!…:;—–―“”„«»\"'‘’`-") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 _ABBREVIATED = re.compile(r"[^\W\d_]\.[^\W\d_]\Z")
-_JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s", re.IGNORECASE)
-_JOINTS = (", and ", ", but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
+_JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s|\s(?:and|but)\s", re.IGNORECASE)
+_JOINTS = (" and ", " but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
 _INITIALS = frozenset(letter for word in (*_CONNECTIVES, "that") for letter in (word[0], word[0].upper()))
 _TRIMS, LONGEST = 4, 20
 """How many connectives are dropped from the beginning of a clause, and the characters of the longest one."""
+_BACK = 60
+"""How many words are looked at before a conjunction."""
+_AHEAD = 20
+"""How many words are looked at after one."""
+_LOOSE = frozenset({"prep", "adv"})
+_NEAR = frozenset("nearby there here inside outside aboard abroad".split())
+_MOVED = frozenset(
+    "increased decreased declined dropped climbed gained slowed soared plunged surged tumbled jumped slipped arrived "
+    "resigned retired remained returned stayed worked lived happened appeared disappeared escaped collapsed".split()
+)
+"""Verbs without an object, which are seldom participles after a noun."""
 _JOINING = frozenset({"semicolon", "comma", "dash"})
 _MAY_BE_FINITE = frozenset({"word", "aux", "finite", "clitic"})
 _FIRST = re.compile(r"[^\W_]+")
+_UNMARKED = frozenset({"and", "but"})
+_SUBORDINATORS = frozenset("that who which what whose whom after before since until".split())
+_PAIRING = frozenset("between both either neither".split())
+_AUXILIARY = frozenset({"aux", "clitic"})
 
 Range = tuple[int, int]
 
@@ -153,6 +169,10 @@ def _coordinated(text: str, start: int, end: int, titled: bool) -> Iterator[tupl
     first = read = 0
     verbal = False
     for i, word in enumerate(line):
+        if word.low in _UNMARKED and _adds(line, first, i):
+            yield line.starts[first], line.starts[i]
+            first = read = i
+            verbal = False
         if word.tag not in _JOINING or not _joins(line, i):
             continue
         while read < i and not verbal:
@@ -171,3 +191,50 @@ def _joins(line: Sequence[Kind], i: int) -> bool:
     if line[i].tag == "semicolon":
         return True
     return i + 2 < len(line) and line[i + 1].low in ("and", "but", "so", "yet") and clausal(line, i + 2)
+
+
+def _adds(line: Line, first: int, i: int) -> bool:
+    """Say whether "and" without a mark adds a main clause with a subject of its own to the one from ``first`` on.
+
+    It does not where what stands before it has no verb of its own yet, or ends with a subordinate clause or with a verb
+    that may have a clause as its object: the words on both sides may then belong together ("knew Ann and Bob were").
+    """
+    if i < first + 2 or line[i - 1].tag in _JOINING:
+        return False
+    again = tag(line, i + 1) == "pron" and line[i + 1].low == "that"
+    if not _predicated(line[i + 1 + again : i + _AHEAD]):
+        return False
+    opened, last, found = False, -1, 0
+    for k in range(max(first, i - _BACK), i):
+        word = line[k]
+        if word.low in _SUBORDINATORS or word.tag == "sub":
+            if word.low == "that" and k == first:
+                continue
+            opened, found = True, 0
+        elif word.tag in _MAY_BE_FINITE and _heads(line, k) and finite(line, k):
+            found, last = found + 1, k
+    if again:
+        return last >= 0
+    if found < 1 + opened:
+        return False
+    verb = verbs().get(line[last].low)
+    if verb is not None and "t" in verb.patterns:
+        return False
+    return not any(word.low in _PAIRING for word in line[last + 1 : i])
+
+
+def _predicated(words: Sequence[Kind]) -> bool:
+    """Say whether words begin a clause: with a subject, and a verb that is no participle ("a man accused of …")."""
+    if not words or words[0].low in _SUBORDINATORS or finite(words, 0) or not clausal(words, 0):
+        return False
+    at = next((k for k, word in enumerate(words) if word.tag in _MAY_BE_FINITE and finite(words, k)), 0)
+    after = words[at + 1 : at + 2]
+    loose = bool(after) and (after[0].tag in _LOOSE or after[0].low in _NEAR)
+    loose = loose and words[at].tag == "word" and words[at].low.endswith("ed")
+    return not loose or words[at].low in _MOVED
+
+
+def _heads(line: Sequence[Kind], k: int) -> bool:
+    """Say whether a word is no later part of a verb group ("had **left**", "was badly **hit**")."""
+    before = tag(line, k - 1)
+    return before not in _AUXILIARY and not (before == "adv" and tag(line, k - 2) in _AUXILIARY)
