@@ -21,6 +21,7 @@ from .claims.features import (
     MAY,
     MAY_LATER,
     NO_VERB,
+    NOW,
     NUMBER,
     NUMBERS,
     OBLIGED,
@@ -206,7 +207,10 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
     elif told:
         found &= ~NO_VERB
     elif titled or found & NO_VERB:
-        found = found & ~NO_VERB if has_verb(text, clause) else found | NO_VERB
+        if not has_verb(text, clause):
+            found |= NO_VERB
+        elif found & NO_VERB:
+            found = found & ~NO_VERB | (0 if titled else NOW)
     if titled:
         found &= ~FEW_WORDS
         more |= TITLED

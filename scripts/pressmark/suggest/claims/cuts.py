@@ -87,7 +87,7 @@ def has_verb(text: str, clause: Clause) -> bool:
     for i, word in enumerate(line):
         if word.tag in _MAY_BE_FINITE and finite(line, i):
             return True
-    return clause.titled and any(heading_verbs(line))
+    return not clause.reported and any(heading_verbs(line))
 
 
 def cut(
