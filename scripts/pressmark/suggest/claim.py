@@ -6,12 +6,13 @@ why: :func:`explain`. Linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from ..model import Article, Sentence, Span
-from .claims.clauses import clauses, frames
+from .claims.clauses import clauses, frames, prose_start
 from .claims.cuts import Clause, Range, has_verb, trimmed
 from .claims.features import (
     FEW_WORDS,
@@ -27,6 +28,7 @@ from .claims.features import (
     OBLIGED,
     OBLIGED_LATER,
     OWN_VIEW,
+    PERSONAL,
     PLACE,
     QUESTION,
     RELATIVE,
@@ -55,6 +57,10 @@ _total = OWN.total
 _DOUBT = FORESEEN | FORESEEN_LATER | MAY | MAY_LATER | OBLIGED | OBLIGED_LATER | OWN_VIEW | OPINION | VALUE
 _DOUBT |= TWICE[OPINION] | TWICE[VALUE]
 _MANY = 16
+_STAMP = re.compile(
+    r"(?:First published|Last (?:updated|modified)|Updated|Published|Posted)(?::| (?:at|on)\b| \d| [A-Z])", re.IGNORECASE
+)
+"""Begins a line that dates the text itself."""
 _RELATIVES = ("who", "which ", "that ")
 Judged = tuple[Clause, int]
 _USED = frozenset({"number", "location", "source", "cue", "content"})
@@ -137,9 +143,9 @@ def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     Without a finite verb a heading is none, nor is a short reported stretch. A main clause that claims takes in the
     subordinate clause in which something is reported.
     """
-    if sentence.kind == "byline":
-        return []
     text = article.text
+    if sentence.kind == "byline" or _STAMP.match(text, sentence.start, sentence.end):
+        return []
     every: list[Judged] = []
     for clause in clauses(article, sentence, here):
         found = _features(text, clause, here)
@@ -165,13 +171,22 @@ def _framed(text: str, sentence: Sentence, here: Sequence[Span], every: Sequence
     """Give the whole sentence, a reporting frame if no verb stands before its first cue."""
     if text[sentence.end - 1] == ":":  # it only introduces what follows
         return []
-    start, end = trimmed(text, sentence.start, sentence.end)
+    start, end = trimmed(text, prose_start(text, sentence.start, sentence.end), sentence.end)
     if start >= end:
         return []
     clause = Clause(start, end, frame=frames(text, start, here))
     if clause.frame and not every:  # an embedded question is all that it reports
-        return []
+        return _of_sources(text, here)
     return [(clause, _features(text, clause, here))]
+
+
+def _of_sources(text: str, here: Sequence[Span]) -> list[Judged]:
+    """List what relative clauses say of the sources ("“Why?” asked Vale, **who has lived here for years**")."""
+    sides: list[Clause] = []
+    for span in here:
+        if span.label == "source" and " who " in span.text:
+            sides += split_sides(text, Clause(span.start, span.end))[0]
+    return [(side, _features(text, side, here)) for side in sides]
 
 
 def _sided(text: str, clause: Clause, found: int, here: Sequence[Span]) -> list[Judged]:
@@ -210,7 +225,7 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
         if not has_verb(text, clause):
             found |= NO_VERB
         elif found & NO_VERB:
-            found = found & ~NO_VERB | (0 if titled else NOW)
+            found = found & ~NO_VERB | (0 if titled or found & PERSONAL else NOW)
     if titled:
         found &= ~FEW_WORDS
         more |= TITLED
@@ -218,7 +233,7 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
         more |= TOLD
     elif reported:
         more |= REPORTED
-    return found | more | FRAME if frame else found | more
+    return found & ~NOW | more | FRAME if frame else found | more
 
 
 def _counted(here: Sequence[Span], start: int, end: int) -> int:

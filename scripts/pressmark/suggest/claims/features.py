@@ -95,7 +95,9 @@ _COMPARABLE = frozenset("better worse best worst strong weak severe serious rare
 _DEGREES = frozenset("so too quite rather pretty such".split())
 _OBJECT = ARTICLE | NAME | FIGURE
 _NOWS = PRESENT | HAVE
-_NOT_NOW = BE | MODAL | GOING | ME | WE | YOU | VALUE | OPINION | ATTITUDE | ALWAYS | CEREMONY
+PERSONAL = ME | WE | YOU | VALUE | OPINION | ATTITUDE | ALWAYS | CEREMONY
+"""With these a sentence in the present is as often a view as a fact."""
+_NOT_NOW = BE | MODAL | GOING | PERSONAL
 _NO_NOW = TENSE | PERFECT | UNDER_WAY | NO_VERB
 _NO_SUBJECT = ME | WE | YOU | TO | DO | NOT | DETERMINER | ARTICLE | PRESENT | HAVE
 
