@@ -115,7 +115,8 @@ def _acts(here: Sequence[Span]) -> bool:
 
 def _foresees(here: Sequence[Span]) -> bool:
     """Say whether every cue only looks ahead ("expects", "hoped")."""
-    return all(s.label != "cue" or not _FORESEEING.isdisjoint(s.text.lower().split()) for s in here)
+    cues = [s for s in here if s.label == "cue"]
+    return bool(cues) and all(not _FORESEEING.isdisjoint(s.text.lower().split()) for s in cues)
 
 
 def _assertion(text: str, content: Span) -> int:
