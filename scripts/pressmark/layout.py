@@ -108,7 +108,8 @@ def _mark_quotes(paragraphs: Sequence[str], quoted: Sequence[str], kinds: list[s
             last += 1
         introduced = first > 0 and (paragraphs[first - 1][-1] in ":," or kinds[first - 1] == "quote")
         signed = last + 1 < len(paragraphs) and kinds[last + 1] == "byline" and paragraphs[last + 1][0] in "-–—―"
-        bare = paragraphs[first].startswith("> ") or (signed and kinds[first] == "body" and _introduced(paragraphs, first))
+        bare = signed and kinds[first] == "body" and _introduced(paragraphs, first)
+        bare = bare or paragraphs[first].startswith("> ")
         if (quoted[last] == "closed" and (introduced or signed)) or bare:
             kinds[first : last + 1] = ["quote"] * (last + 1 - first)
         first = last + 1

@@ -56,9 +56,9 @@ _VERDICTS = Verdicts()
 _total = OWN.total
 _DOUBT = FORESEEN | FORESEEN_LATER | MAY | MAY_LATER | OBLIGED | OBLIGED_LATER | OWN_VIEW | OPINION | VALUE
 _DOUBT |= TWICE[OPINION] | TWICE[VALUE]
-_MANY = 16
+_MANY, _FEW = 16, 3
 _STAMP = re.compile(
-    r"(?:First published|Last (?:updated|modified)|Updated|Published|Posted)(?::| (?:at|on)\b| \d| [A-Z])", re.IGNORECASE
+    r"(?:(?:First|Last) )?(?:updated|modified|published|posted)(?::| (?:at|on)\b| \d| (?-i:[A-Z]))", re.IGNORECASE
 )
 """Begins a line that dates the text itself."""
 _RELATIVES = ("who", "which ", "that ")
@@ -225,7 +225,8 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
         if not has_verb(text, clause):
             found |= NO_VERB
         elif found & NO_VERB:
-            found = found & ~NO_VERB | (0 if titled or found & PERSONAL else NOW)
+            doubtful = titled or found & PERSONAL or (reported and _bare(text, start, end))
+            found = found & ~NO_VERB | (0 if doubtful else NOW)
     if titled:
         found &= ~FEW_WORDS
         more |= TITLED
@@ -234,6 +235,11 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
     elif reported:
         more |= REPORTED
     return found & ~NOW | more | FRAME if frame else found | more
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Say whether a reported stretch is too short for a plain fact, or has an infinitive ("her to bring it back")."""
+    return text.count(" ", start, end) < _FEW or text.find(" to ", start, end) >= 0
 
 
 def _counted(here: Sequence[Span], start: int, end: int) -> int:

@@ -24,11 +24,12 @@ _PLACED = re.compile(
 """A dateline in small letters ("Norra, Vesna — "), or an agency alone ("(CPA) — ")."""
 _DASH = re.compile(r"—|–|\s--?\s")
 _EVIDENCE = re.compile(
-    r"(?:(?:the|some|new|clear|fresh|strong|further|more)\s){0,3}(?:evidence|proof|signs|indications)\sthat\s", re.IGNORECASE
+    r"(?:(?:the|some|new|clear|fresh|strong|further|more)\s){0,3}(?:evidence|proof|signs|indications)\sthat\s",
+    re.IGNORECASE,
 )
 _FORESEEING = frozenset(
-    "expect expects expected expecting hope hopes hoped hoping forecast forecasts forecasting predict predicts predicted "
-    "predicting anticipate anticipates anticipated foresee foresees".split()
+    "expect expects expected expecting hope hopes hoped hoping forecast forecasts forecasting predict predicts "
+    "predicted predicting anticipate anticipates anticipated foresee foresees".split()
 )
 _ASIDES = frozenset("though although while whereas".split())
 _LEAD = re.compile(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..attributions.complements import clausal
 from ..attributions.cues import verbs
 from ..tokens import line_of
-from ..words import Kind, Line, finite, tag
+from ..words import Kind, Line, finite, plural, tag
 from .headings import heading_verbs
 
 _QUESTIONS = frozenset("whether if how what why who where when which whose whom".split())
@@ -32,7 +32,17 @@ _BACK = 60
 _AHEAD = 20
 """How many words are looked at after one."""
 _LOOSE = frozenset({"prep", "adv"})
-_NEAR = frozenset("nearby there here inside outside aboard abroad".split())
+_QUANTITIES = frozenset(
+    "two three four five six seven eight nine ten eleven twelve nearly almost about around roughly half".split()
+)
+_MADE = frozenset("made held left found sold built brought sent caught kept put cut hit set paid lost".split())
+"""Past forms that are as often participles after a noun ("one made up of …")."""
+_SURE = frozenset({"det", "pron", "name", "num"})
+_OPENINGS = frozenset({"det", "pron", "name", "num", "word"})
+_IN_SUBJECT = frozenset({"det", "name", "num", "word", "prep", "clitic", "time", "adv"})
+_AFTER_VERB = frozenset({"end", "comma", "semicolon", "det", "name", "num", "pron", "time", "conj"})
+_SUBJECT = 9
+"""Within how many words the verb of an added clause stands."""
 _MOVED = frozenset(
     "increased decreased declined dropped climbed gained slowed soared plunged surged tumbled jumped slipped arrived "
     "resigned retired remained returned stayed worked lived happened appeared disappeared escaped collapsed".split()
@@ -87,7 +97,17 @@ def has_verb(text: str, clause: Clause) -> bool:
     for i, word in enumerate(line):
         if word.tag in _MAY_BE_FINITE and finite(line, i):
             return True
-    return not clause.reported and any(heading_verbs(line))
+    if clause.titled:
+        return any(heading_verbs(line))
+    return not clause.reported and any(heading_verbs(_opening(line)))
+
+
+def _opening(line: Line) -> Sequence[Kind]:
+    """Return the words before the first pronoun, conjunction or mark: those that tell of the subject's verb."""
+    for i, word in enumerate(line):
+        if word.tag not in _IN_SUBJECT:
+            return line[: i + 1]
+    return line
 
 
 def cut(
@@ -167,9 +187,9 @@ def _coordinated(text: str, start: int, end: int, titled: bool) -> Iterator[tupl
     """Cut a stretch into its coordinated independent clauses."""
     line = read_clause(text, start, end, titled)
     first = read = 0
-    verbal = False
+    verbal, asked = False, text.find("?", max(start, end - 2), end + 1) >= 0
     for i, word in enumerate(line):
-        if word.low in _UNMARKED and _adds(line, first, i):
+        if word.low in _UNMARKED and not asked and _adds(line, first, i):
             yield line.starts[first], line.starts[i]
             first = read = i
             verbal = False
@@ -199,9 +219,9 @@ def _adds(line: Line, first: int, i: int) -> bool:
     It does not where what stands before it has no verb of its own yet, or ends with a subordinate clause or with a verb
     that may have a clause as its object: the words on both sides may then belong together ("knew Ann and Bob were").
     """
-    if i < first + 2 or line[i - 1].tag in _JOINING:
+    if i < first + 2 or line[i - 1].tag in _JOINING or line[i - 1].tag == "name" == tag(line, i + 1):
         return False
-    again = tag(line, i + 1) == "pron" and line[i + 1].low == "that"
+    again = i + 2 < len(line) and line[i + 1].low == "that" and (line[i + 2].tag in _SURE or plural(line[i + 2]))
     if not _predicated(line[i + 1 + again : i + _AHEAD]):
         return False
     opened, last, found = False, -1, 0
@@ -211,7 +231,7 @@ def _adds(line: Line, first: int, i: int) -> bool:
             if word.low == "that" and k == first:
                 continue
             opened, found = True, 0
-        elif word.tag in _MAY_BE_FINITE and _heads(line, k) and finite(line, k):
+        elif k > first and word.tag in _MAY_BE_FINITE and _heads(line, k) and finite(line, k):
             found, last = found + 1, k
     if again:
         return last >= 0
@@ -224,14 +244,22 @@ def _adds(line: Line, first: int, i: int) -> bool:
 
 
 def _predicated(words: Sequence[Kind]) -> bool:
-    """Say whether words begin a clause: with a subject, and a verb that is no participle ("a man accused of …")."""
-    if not words or words[0].low in _SUBORDINATORS or finite(words, 0) or not clausal(words, 0):
+    """Say whether words begin a clause: a noun phrase, and a verb that is no participle ("a man accused of …")."""
+    if not words or words[0].tag not in _OPENINGS or words[0].low in _SUBORDINATORS or finite(words, 0):
         return False
-    at = next((k for k, word in enumerate(words) if word.tag in _MAY_BE_FINITE and finite(words, k)), 0)
-    after = words[at + 1 : at + 2]
-    loose = bool(after) and (after[0].tag in _LOOSE or after[0].low in _NEAR)
-    loose = loose and words[at].tag == "word" and words[at].low.endswith("ed")
-    return not loose or words[at].low in _MOVED
+    for k in range(1, min(len(words), _SUBJECT)):
+        word = words[k]
+        if word.tag in _MAY_BE_FINITE and finite(words, k):
+            if words[0].tag == "word" and k > 1 and not plural(words[0]) and words[0].low not in _QUANTITIES:
+                return False
+            after = tag(words, k + 1)
+            if word.low in _MADE and after in _LOOSE:
+                return False
+            formed = word.tag == "word" and word.low.endswith("ed")
+            return not formed or after in _AFTER_VERB or (word.low in _MOVED and after in _LOOSE)
+        if word.tag not in _IN_SUBJECT:
+            return False
+    return False
 
 
 def _heads(line: Sequence[Kind], k: int) -> bool:

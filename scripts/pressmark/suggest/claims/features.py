@@ -87,12 +87,13 @@ _JOINED = MODAL | BE | HAVE
 _VERB_ALONE = BEEN | BE | HAVE | DO | NAME
 _BEFORE_PARTICIPLE = BE | BEEN | HAVE | ME | WE | YOU | POINTER | ASKER | OPENER | TO | MODAL
 _BREAKS = LINK | OPENER | POINTER | ASKER | IF
-_REACH = 14
+_REACH, _LONG = 14, 30
 _PREPOSITIONS = frozenset("in on at for from with to near under during by inside outside aboard across".split())
+_BEFORE_LIKELY = frozenset("among of by from for with all many most".split())
 _PRONOUNS = frozenset("he she they i we you it and or".split())
 _SIMILES = frozenset((verb, "like") for verb in "sounded sounds felt feels looked looks seemed seems".split())
 _COMPARABLE = frozenset("better worse best worst strong weak severe serious rare hard necessary essential".split())
-_DEGREES = frozenset("so too quite rather pretty such".split())
+_DEGREES = frozenset("so too quite rather pretty such very".split())
 _OBJECT = ARTICLE | NAME | FIGURE
 _NOWS = PRESENT | HAVE
 PERSONAL = ME | WE | YOU | VALUE | OPINION | ATTITUDE | ALWAYS | CEREMONY
@@ -187,10 +188,10 @@ def features(stretch: str, lowered: bool = False) -> int:
         every |= each
     if every & _JOINED and every & _FORMS and _participles(kinds, words):
         every = reduce(or_, kinds)
-    if every & POSSIBLE and ("'d " in stretch or "’d " in stretch):
-        every = _had(kinds, words)
+    if every & POSSIBLE and ("'d " in stretch or "’d " in stretch or "likely " in stretch):
+        every = _possible(kinds, words)
     found = every & _OCCURRING | (twice & _COUNTED) << _AGAIN
-    if every & BE and every & OPINION and _judges(kinds, words):
+    if every & BE and every & OPINION and len(words) < _LONG and _judges(kinds, words):
         found |= JUDGEMENT
     if " like " in stretch and any(pair in _SIMILES for pair in pairwise(words)):
         found |= JUDGEMENT
@@ -205,7 +206,7 @@ def features(stretch: str, lowered: bool = False) -> int:
 
 
 def _participles(kinds: list[int], words: Sequence[str]) -> bool:
-    """Take the past from participles that belong to a noun ("engineers **hired** in May will …", "fossils **found** in").
+    """Take the past from participles that belong to a noun ("engineers **hired** in May will …").
 
     They stand before a preposition, and the verb of the noun follows in the same clause.
     """
@@ -227,11 +228,16 @@ def _participles(kinds: list[int], words: Sequence[str]) -> bool:
     return changed
 
 
-def _had(kinds: list[int], words: Sequence[str]) -> int:
-    """Read "'d" before a participle as "had" ("there'd been", "he'd seen"); return the kinds of all words."""
+def _possible(kinds: list[int], words: Sequence[str]) -> int:
+    """Read "'d" before a participle as "had" ("there'd been"), and "likely voters" as no possibility.
+
+    Return the kinds of all words.
+    """
     for i in range(len(words) - 1):
         if words[i].endswith(("'d", "’d")) and kinds[i] & POSSIBLE and kinds[i + 1] & (ED | PARTICIPLE):
             kinds[i] = kinds[i] & ~POSSIBLE | HAVE | PAST
+        elif words[i] == "likely" and i and (words[i - 1].lower() in _BEFORE_LIKELY):
+            kinds[i] &= ~POSSIBLE
     return reduce(or_, kinds)
 
 
@@ -240,9 +246,10 @@ def _judges(kinds: Sequence[int], words: Sequence[str]) -> bool:
     for i, each in enumerate(kinds):
         if each & BE:
             for k in range(i + 1, min(i + 4, len(kinds))):
-                if kinds[k] & OPINION and words[k].strip(".,;”\"").lower() not in _COMPARABLE:
+                adverbial = words[k] in _DEGREES or words[k].endswith("ly")
+                if kinds[k] & OPINION and not adverbial and words[k].strip('.,;”"').lower() not in _COMPARABLE:
                     return not (k + 1 < len(kinds) and kinds[k + 1] & (ED | PARTICIPLE | QUANTITY))
-                if not kinds[k] & (ARTICLE | NOT | ALWAYS) and words[k] not in _DEGREES:
+                if not kinds[k] & (ARTICLE | NOT | ALWAYS) and not adverbial:
                     break
     return False
 

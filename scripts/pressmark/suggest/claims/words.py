@@ -183,7 +183,10 @@ def _kinds(word: str) -> int:
     if word in _NAMES:
         return _NAMES[word]
     if word[0].isupper() and not kinds & (ME | POINTER | ASKER):
-        kinds = (kinds | (0 if kinds & DATE else NAME)) & ~(OPINION | VALUE) & ~(MODAL if word[1:].islower() else 0)  # "Will" is a man, "WILL" is not
+        kinds &= ~(OPINION | VALUE)  # "Ministry of Justice"
+        kinds = (kinds if kinds & DATE else kinds | NAME) & ~(
+            MODAL if word[1:].islower() else 0
+        )  # "Will" is a man, "WILL" is not
     elif stem.endswith("ed") and len(stem) > 4 and stem not in _NOT_ED:
         kinds |= ED
     elif stem.endswith("ing") and len(stem) > 4 and stem not in _NOT_ING:
