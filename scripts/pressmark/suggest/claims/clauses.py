@@ -22,6 +22,7 @@ _PLACED = re.compile(
     r"|\([A-Z][A-Za-z/ ]{1,20}\))\s{0,2}(?:—|–|(?<=\s)--?)\s{1,2}(?=[A-ZÀ-Þ\d“\"‘$€£])"
 )
 """A dateline in small letters ("Norra, Vesna — "), or an agency alone ("(CPA) — ")."""
+_DASHES, _NEAR = ("—", " -", "–"), 80
 _DASH = re.compile(r"—|–|\s--?\s")
 _EVIDENCE = re.compile(
     r"(?:(?:the|some|new|clear|fresh|strong|further|more)\s){0,3}(?:evidence|proof|signs|indications)\sthat\s",
@@ -135,7 +136,8 @@ def prose_start(text: str, start: int, end: int) -> int:
         match = _ITEM.match(text, start, end)
         start = match.end() if match else start
     after = dateline_end(text, start, end)
-    if after > start or not text.count("—", start, end) + text.count(" - ", start, end) + text.count("–", start, end):
+    near = min(end, start + _NEAR)
+    if after > start or not any(text.find(dash, start, near) > 0 for dash in _DASHES):
         return after
     match = _PLACED.match(text, start, end)
     if match is None or _DASH.search(text, match.end(), end):

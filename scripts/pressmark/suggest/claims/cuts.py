@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..attributions.complements import clausal
 from ..attributions.cues import verbs
-from ..tokens import line_of
+from ..tokens import line_of, tokens_of
 from ..words import Kind, Line, finite, plural, tag
 from .headings import heading_verbs
 
@@ -22,7 +22,7 @@ _CONNECTIVES = frozenset(
 )
 _EDGES = frozenset(",.?!…:;—–―“”„«»\"'‘’`-") | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 _ABBREVIATED = re.compile(r"[^\W\d_]\.[^\W\d_]\Z")
-_JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s|\s(?:and|but)\s", re.IGNORECASE)
+_JOINT = re.compile(r";|[,—–―-]\s?(?:and|but|so|yet)\s", re.IGNORECASE)
 _JOINTS = (" and ", " but ", ";", "—", "–", ", so ", ", yet ", " - ", "--")
 _INITIALS = frozenset(letter for word in (*_CONNECTIVES, "that") for letter in (word[0], word[0].upper()))
 _TRIMS, LONGEST = 4, 20
@@ -151,12 +151,26 @@ def _joints(text: str) -> tuple[list[int], list[int]]:
 def _joined_at(text: str, start: int, end: int) -> bool:
     """Say whether a stretch may hold coordinated clauses."""
     starts, ends = _joints(text)
+    marked = False
     for at in range(bisect_left(starts, start), len(starts)):
-        if starts[at] >= end:
-            return False
-        if ends[at] <= end:
-            return _JOINT.search(text, start, end) is not None
-    return False
+        joint = starts[at]
+        if joint >= end:
+            break
+        if ends[at] > end:
+            continue
+        if text[joint] != " " or text[joint + 1] == "-" or text[joint - 1] in ",;":
+            marked = True
+        elif _begins(text, ends[at], end):
+            return True
+    return marked and _JOINT.search(text, start, end) is not None
+
+
+def _begins(text: str, at: int, end: int) -> bool:
+    """Say whether a clause may begin at an offset, after "and" without a mark."""
+    tokens = tokens_of(text)
+    first = bisect_left(tokens.starts, at)
+    words = tokens.kinds[first : bisect_left(tokens.starts, end, first, min(first + _AHEAD, len(tokens.starts)))]
+    return len(words) > 1 and (words[0].low == "that" or _predicated(words))
 
 
 def trimmed(text: str, start: int, end: int, reported: bool = False) -> Range:

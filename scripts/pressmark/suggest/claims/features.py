@@ -211,8 +211,9 @@ def _participles(kinds: list[int], words: Sequence[str]) -> bool:
     They stand before a preposition, and the verb of the noun follows in the same clause.
     """
     changed = False
-    for i in range(1, len(words) - 2):
-        if not kinds[i] & _FORMS or kinds[i] & _VERB_ALONE or words[i + 1] not in _PREPOSITIONS:
+    after = len(words) - 2
+    for i, each in enumerate(kinds):
+        if not each & _FORMS or each & _VERB_ALONE or not 0 < i < after or words[i + 1] not in _PREPOSITIONS:
             continue
         if words[i - 1].lower() in _PRONOUNS or kinds[i - 1] & _BEFORE_PARTICIPLE:
             continue
