@@ -180,8 +180,9 @@ def features(stretch: str, lowered: bool = False) -> int:
     if not words:
         return NO_VERB
     kinds = list(map(_KINDS.__getitem__, words))
-    if words[0][0].isupper():
-        kinds[0] = kinds[0] & ~NAME | _KINDS[words[0].lower()] & _FELT
+    if kinds[0] & NAME:
+        named = len(kinds) > 1 and kinds[1] & NAME  # "Stark County"
+        kinds[0] = kinds[0] & ~NAME | (0 if named else _KINDS[words[0].lower()] & _FELT)
     every = twice = 0
     for each in filter(None, kinds):
         twice |= every & each
