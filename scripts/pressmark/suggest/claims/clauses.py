@@ -22,7 +22,7 @@ _PLACED = re.compile(
     r"|\([A-Z][A-Za-z/ ]{1,20}\))\s{0,2}(?:—|–|(?<=\s)--?)\s{1,2}(?=[A-ZÀ-Þ\d“\"‘$€£])"
 )
 """A dateline in small letters ("Norra, Vesna — "), or an agency alone ("(CPA) — ")."""
-_DASHES, _NEAR = ("—", " -", "–"), 80
+_NEAR, _AHEAD = 80, 200
 _DASH = re.compile(r"—|–|\s--?\s")
 _EVIDENCE = re.compile(
     r"(?:(?:the|some|new|clear|fresh|strong|further|more)\s){0,3}(?:evidence|proof|signs|indications)\sthat\s",
@@ -124,7 +124,7 @@ def _foresees(here: Sequence[Span]) -> bool:
 def _assertion(text: str, content: Span) -> int:
     """Return where the clause begins in "evidence that the wall cracked"; where the content begins if it is none."""
     match = _EVIDENCE.match(text, content.start, content.end)
-    if match is None or not clausal(line_of(text, match.end(), content.end), 0):
+    if match is None or not clausal(line_of(text, match.end(), min(content.end, match.end() + _AHEAD)), 0):
         return content.start
     return match.end()
 
@@ -136,9 +136,11 @@ def prose_start(text: str, start: int, end: int) -> int:
         match = _ITEM.match(text, start, end)
         start = match.end() if match else start
     after = dateline_end(text, start, end)
-    near = min(end, start + _NEAR)
-    if after > start or not any(text.find(dash, start, near) > 0 for dash in _DASHES):
+    if after > start:
         return after
+    near = min(end, start + _NEAR)
+    if text.find("—", start, near) < 0 and text.find(" -", start, near) < 0 and text.find("–", start, near) < 0:
+        return start
     match = _PLACED.match(text, start, end)
     if match is None or _DASH.search(text, match.end(), end):
         return start

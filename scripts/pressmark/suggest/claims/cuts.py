@@ -41,6 +41,7 @@ _SURE = frozenset({"det", "pron", "name", "num"})
 _OPENINGS = frozenset({"det", "pron", "name", "num", "word"})
 _IN_SUBJECT = frozenset({"det", "name", "num", "word", "prep", "clitic", "time", "adv"})
 _AFTER_VERB = frozenset({"end", "comma", "semicolon", "det", "name", "num", "pron", "time", "conj"})
+_NO_SUBJECT = frozenset({"comma", "semicolon", "colon", "mark", "conj", "end", "quotation", "dash"})
 _SUBJECT = 9
 """Within how many words the verb of an added clause stands."""
 _MOVED = frozenset(
@@ -169,6 +170,8 @@ def _begins(text: str, at: int, end: int) -> bool:
     """Say whether a clause may begin at an offset, after "and" without a mark."""
     tokens = tokens_of(text)
     first = bisect_left(tokens.starts, at)
+    if first + 1 >= len(tokens.kinds) or tokens.kinds[first + 1].tag in _NO_SUBJECT:
+        return False
     words = tokens.kinds[first : bisect_left(tokens.starts, end, first, min(first + _AHEAD, len(tokens.starts)))]
     return len(words) > 1 and (words[0].low == "that" or _predicated(words))
 
