@@ -41,6 +41,11 @@ _SURE = frozenset({"det", "pron", "name", "num"})
 _OPENINGS = frozenset({"det", "pron", "name", "num", "word"})
 _IN_SUBJECT = frozenset({"det", "name", "num", "word", "prep", "clitic", "time", "adv"})
 _AFTER_VERB = frozenset({"end", "comma", "semicolon", "det", "name", "num", "pron", "time", "conj"})
+_SUBJECT_AND_VERB = re.compile(
+    r"(?!\w{0,20}(?:ed|ing|ly)\b|(?:to|in|on|of|by|at|for|from|with|not|even|then|also|is|was|are|were|has|have|had)\b)"
+    r"[^\s,.;:!?]{1,40} \w"
+)
+"""Two words without a mark between them, the first of which is neither a verb nor a preposition."""
 _NO_SUBJECT = frozenset({"comma", "semicolon", "colon", "mark", "conj", "end", "quotation", "dash"})
 _SUBJECT = 9
 """Within how many words the verb of an added clause stands."""
@@ -168,9 +173,17 @@ def _joined_at(text: str, start: int, end: int) -> bool:
 
 def _begins(text: str, at: int, end: int) -> bool:
     """Say whether a clause may begin at an offset, after "and" without a mark."""
+    if not _SUBJECT_AND_VERB.match(text, at):
+        return False
     tokens = tokens_of(text)
     first = bisect_left(tokens.starts, at)
     if first + 1 >= len(tokens.kinds) or tokens.kinds[first + 1].tag in _NO_SUBJECT:
+        return False
+    noun = tokens.kinds[first]
+    if noun.tag == "word" and not plural(noun) and noun.low not in _QUANTITIES:
+        if not finite(tokens.kinds[first : first + 3], 1):
+            return False
+    elif noun.tag not in _OPENINGS or (noun.tag == "name" and first > 1 and tokens.kinds[first - 2].tag == "name"):
         return False
     words = tokens.kinds[first : bisect_left(tokens.starts, end, first, min(first + _AHEAD, len(tokens.starts)))]
     return len(words) > 1 and (words[0].low == "that" or _predicated(words))

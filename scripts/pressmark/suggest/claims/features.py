@@ -213,8 +213,8 @@ def _participles(kinds: list[int], words: Sequence[str]) -> bool:
     """
     changed = False
     after = len(words) - 2
-    for i, each in enumerate(kinds):
-        if not each & _FORMS or each & _VERB_ALONE or not 0 < i < after or words[i + 1] not in _PREPOSITIONS:
+    for i in [i for i, each in enumerate(kinds) if each & _FORMS]:
+        if kinds[i] & _VERB_ALONE or not 0 < i < after or words[i + 1] not in _PREPOSITIONS:
             continue
         if words[i - 1].lower() in _PRONOUNS or kinds[i - 1] & _BEFORE_PARTICIPLE:
             continue
