@@ -94,6 +94,7 @@ def test_the_seed_article_has_its_32_units() -> None:
         "It is rule No. 10 on St. Mary St. in Oslo.| Is the answer no?| No.| It was luck.",
         "The answer was no.| Ten people cheered.",
         "She was born in St. Louis, Mo. and moved on Sept. 11.| Nobody knew.",
+        "LAKE NORRA, La. (CPA) — The dyke broke.| She lives in Norra, La.| The dyke is old.| “Oh la la.”| He left.",
         "Many ships, boats, etc. were lost.| They cost more, e.g. in Oslo, i.e. at sea, than Roe v. Wade.",
         # initials and acronyms
         "J. K. Rowling met U.S. President Joe Biden.| So did J.K. Simmons.",
@@ -335,6 +336,30 @@ def test_a_block_quotation_may_run_over_paragraphs() -> None:
 def test_a_block_quotation_may_stand_in_old_newswire_marks() -> None:
     text = "The mayor wrote:\n``We are ready. We have boats.''\nNobody answered."
     assert [k for k, _ in kinds(text)] == ["body", "quote", "quote", "body"]
+
+
+@pytest.mark.parametrize("signature", ["— Lena Ortiz, mayor", "— Harbour Office", "- Lena Ortiz, mayor"])
+def test_an_introduced_and_signed_paragraph_is_a_quotation_without_marks(signature: str) -> None:
+    text = f"The mayor wrote in a letter:\nWe are ready. We have boats.\n{signature}\nNobody answered."
+    assert [k for k, _ in kinds(text)] == ["body", "quote", "quote", "byline", "body"]
+
+
+def test_a_list_or_a_sentence_after_a_dash_makes_no_quotation() -> None:
+    assert [k for k, _ in kinds("There are two parts:\nIt was passed.\n— It was voted on.\nNobody answered.")] == [
+        "body"
+    ] * 4
+    assert [k for k, _ in kinds("The ministry said:\nThe dyke is old.\nNobody answered.")] == ["body"] * 3
+
+
+def test_quoted_lines_are_a_quotation() -> None:
+    text = "In a post, he wrote:\n> We were not ready.\n> The dyke is old.\nNobody answered."
+    assert [k for k, _ in kinds(text)] == ["body", "quote", "quote", "body"]
+
+
+def test_the_agency_under_a_byline_is_a_byline() -> None:
+    text = "Storm Hits Norra\nBy Anna Kovacs\n{}\nThe storm hit Norra on Friday."
+    assert [k for k, _ in kinds(text.format("Associated Wire"))] == ["heading", "byline", "byline", "body"]
+    assert [k for k, _ in kinds(text.format("Hope for the Press"))] == ["heading", "byline", "heading", "body"]
 
 
 def test_a_quotation_with_a_reporting_clause_stays_body() -> None:

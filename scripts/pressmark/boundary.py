@@ -27,8 +27,8 @@ _COMPANY = frozenset("inc corp co cos ltd plc llc".split())
 _MAY_END = _COMPANY | frozenset(
     """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
     bros assn assoc dept univ intl natl jr sr esq ph.d est st ste ave blvd rd hwy pkwy sq
-    ala ariz ark calif cal colo conn dak fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla ore pa penn
-    tenn tex va vt wash wis wyo ont que alta mfg tel yahoo jeopardy""".split()
+    ala ariz ark calif cal colo conn dak fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa
+    penn tenn tex va vt wash wis wyo ont que alta mfg tel yahoo jeopardy""".split()
 )
 """Written with a capital, they end a sentence only where a word follows that often begins one."""
 _STARTERS = "|".join(

@@ -38,6 +38,10 @@ _AGENCY = re.compile(
     r"Xinhua|Interfax|Kyodo(?: News)?|Yonhap|dpa|PA Media|Press Association|Canadian Press|Press Trust of India)"
     r"(?: (?:[Ss]taff|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?))*"
 )
+_SERVICE = re.compile(
+    r"(?:[Tt]he )?(?:[A-ZÀ-Þ][\w’'-]{1,20} ){1,3}(?:Wire|Press|News|Newspapers|(?:News|Press|Wire) (?:Agency|Service))"
+)
+"""The agency or paper that a byline's author writes for, on a line of its own."""
 _INITIALS = re.compile(r"\([a-z]{2,4}(?:[-/][a-z]{2,4})++\)")
 """The initials of those who wrote and edited, as agencies put them at the end."""
 _CREDITED = re.compile(
@@ -61,7 +65,9 @@ def find_kinds(paragraphs: Sequence[str]) -> list[str]:
     kinds = ["body"] * len(paragraphs)
     quoted = [_quoted(paragraph) for paragraph in paragraphs]
     for i, paragraph in enumerate(paragraphs):
-        if _is_byline(paragraph, follows_quote=i > 0 and quoted[i - 1] == "closed"):
+        follows_quote = i > 0 and (quoted[i - 1] == "closed" or _introduced(paragraphs, i - 1))
+        follows_byline = i > 0 and kinds[i - 1] == "byline" and paragraphs[i - 1][0] not in "-–—―"
+        if _is_byline(paragraph, follows_quote) or (follows_byline and _SERVICE.fullmatch(paragraph)):
             kinds[i] = "byline"
     _mark_quotes(paragraphs, quoted, kinds)
     _mark_headings(paragraphs, kinds)
@@ -85,8 +91,16 @@ def _quoted(paragraph: str) -> str:
     return "open"
 
 
+def _introduced(paragraphs: Sequence[str], i: int) -> bool:
+    """Say whether a colon introduces a paragraph that is neither a list nor in quotation marks but may be quoted."""
+    return i > 0 and paragraphs[i - 1][-1] == ":" and paragraphs[i][0].isalnum() and paragraphs[i][-1] in ".!?…"
+
+
 def _mark_quotes(paragraphs: Sequence[str], quoted: Sequence[str], kinds: list[str]) -> None:
-    """Mark the block quotations: introduced by a colon or comma, or followed by a byline after a dash."""
+    """Mark the block quotations: introduced by a colon or comma, or followed by a byline after a dash.
+
+    Without quotation marks it takes both, or the sign for quoted lines ("> ").
+    """
     first = 0
     while first < len(paragraphs):
         last = first
@@ -94,7 +108,9 @@ def _mark_quotes(paragraphs: Sequence[str], quoted: Sequence[str], kinds: list[s
             last += 1
         introduced = first > 0 and (paragraphs[first - 1][-1] in ":," or kinds[first - 1] == "quote")
         signed = last + 1 < len(paragraphs) and kinds[last + 1] == "byline" and paragraphs[last + 1][0] in "-–—―"
-        if quoted[last] == "closed" and (introduced or signed):
+        bare = signed and kinds[first] == "body" and _introduced(paragraphs, first)
+        bare = bare or paragraphs[first].startswith("> ")
+        if (quoted[last] == "closed" and (introduced or signed)) or bare:
             kinds[first : last + 1] = ["quote"] * (last + 1 - first)
         first = last + 1
 

@@ -116,6 +116,118 @@ def test_views_questions_and_mere_frames_are_no_claims(text: str) -> None:
     assert claims(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Fares fell and rents rose.", ["Fares fell", "rents rose"]),
+        ("The dyke was closed and two tugs were sold.", ["The dyke was closed", "two tugs were sold"]),
+        ("The pier closed in May but the ferry sank in June.", ["The pier closed in May", "the ferry sank in June"]),
+        ("Vale said her boat had sunk and that he was drunk.", ["her boat had sunk", "he was drunk"]),
+        (
+            "The man who shot the guard was arrested and the gun was found.",
+            ["The man who shot the guard was arrested", "the gun was found"],
+        ),
+        ("The council met in May and rejected the levy.", ["The council met in May and rejected the levy"]),
+        ("The man who shot a guard and a clerk was jailed.", ["The man who shot a guard and a clerk was jailed"]),
+        ("The blast killed a guard and a man seated nearby.", ["The blast killed a guard and a man seated nearby"]),
+        ("The road closed after the river rose and the dyke broke.", [
+            "The road closed after the river rose and the dyke broke"
+        ]),
+        ("The ship and its crew were lost.", ["The ship and its crew were lost"]),
+        ("Vale thought the tug and the ferry had sunk.", ["the tug and the ferry had sunk"]),
+        ("It was a place Ada and Olle found in 2010.", ["It was a place Ada and Olle found in 2010"]),
+        ("The law broke federal and state rules in 2010.", ["The law broke federal and state rules in 2010"]),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_subject_of_its_own_is_marked_alone(text: str, spans: list[str]) -> None:
+    assert claims(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norra, Vesna — A boat sank on Friday.",
+        "Norra — A boat sank on Friday.",
+        "(CPA) — A boat sank on Friday.",
+        "• A boat sank on Friday.",
+        "1. A boat sank on Friday.",
+        "(2) A boat sank on Friday.",
+    ],
+)
+def test_datelines_and_list_marks_stay_outside(text: str) -> None:
+    assert claims(text, "body") == ["A boat sank on Friday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm would cut 650 jobs, or 7% of its staff, in May.",
+        "A study funded by the port will look at 300 homes in 2027.",
+        "The port expects to lose $40 million this year.",
+        "It expects costs of $40 million this year.",
+        "The speech was a masterclass.",
+        "It was very brave.",
+        "It sounded like a freight train.",
+        "Last updated at 10:30 GMT on Friday",
+        "“Who is this for?” asked Ada Vale, a nurse.",
+        "I love this town.",
+    ],
+)
+def test_figures_and_the_past_do_not_outvote_the_future_and_a_judgement(text: str) -> None:
+    it = article(text, "body")
+    found = number.suggest(it)
+    assert claim.suggest(it, [*found, *attribution.suggest(it, found)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her aunt cleans offices at night",
+        "The company makes car parts",
+        "Most homes lack water",
+        "The firm hides its losses",
+        "There'd been 14 arrests",
+        "Approved the budget for 2027",
+        "Appointed Ada Kwan as treasurer",
+        "The bridge was badly damaged",
+        "Sanctions — Norra's favourite tool — have failed",
+        "The Ministry of Justice closed the port",
+    ],
+)
+def test_plain_facts_are_claims(text: str) -> None:
+    assert claims(f"{text}.", "body") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Scientists have found evidence that the wall cracked in 2010.", ["the wall cracked in 2010"]),
+        (
+            "“Who is this for?” asked Ada Vale, 74, who has lived in Norra for 40 years.",
+            ["who has lived in Norra for 40 years"],
+        ),
+    ],
+)
+def test_a_frame_around_evidence_or_a_question_stays_outside(text: str, spans: list[str]) -> None:
+    it = article(text, "body")
+    found = number.suggest(it)
+    assert [span.text for span in claim.suggest(it, [*found, *attribution.suggest(it, found)])] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The fossils found in the rock are old.", "past tense"),
+        ("The Ministry of Justice closed the port.", "an ideal"),
+        ("Stark County closed the port.", "an opinion"),
+        ("The port closed on Monday.", "a name"),
+    ],
+)
+def test_a_reason_is_not_given_for_the_wrong_word(text: str, reason: str) -> None:
+    it = article(text, "body")
+    assert reason not in dict(claim.why(it, [], 0))
+
+
 def test_a_byline_never_claims() -> None:
     assert claims("The bridge collapsed on Friday", "byline") == []
 

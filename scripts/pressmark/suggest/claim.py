@@ -6,12 +6,13 @@ why: :func:`explain`. Linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from ..model import Article, Sentence, Span
-from .claims.clauses import clauses, frames
+from .claims.clauses import clauses, frames, prose_start
 from .claims.cuts import Clause, Range, has_verb, trimmed
 from .claims.features import (
     FEW_WORDS,
@@ -21,11 +22,13 @@ from .claims.features import (
     MAY,
     MAY_LATER,
     NO_VERB,
+    NOW,
     NUMBER,
     NUMBERS,
     OBLIGED,
     OBLIGED_LATER,
     OWN_VIEW,
+    PERSONAL,
     PLACE,
     QUESTION,
     RELATIVE,
@@ -53,7 +56,11 @@ _VERDICTS = Verdicts()
 _total = OWN.total
 _DOUBT = FORESEEN | FORESEEN_LATER | MAY | MAY_LATER | OBLIGED | OBLIGED_LATER | OWN_VIEW | OPINION | VALUE
 _DOUBT |= TWICE[OPINION] | TWICE[VALUE]
-_MANY = 16
+_MANY, _FEW = 16, 3
+_STAMP = re.compile(
+    r"(?:(?:First|Last) )?(?:updated|modified|published|posted)(?::| (?:at|on)\b| \d| (?-i:[A-Z]))", re.IGNORECASE
+)
+"""Begins a line that dates the text itself."""
 _RELATIVES = ("who", "which ", "that ")
 Judged = tuple[Clause, int]
 _USED = frozenset({"number", "location", "source", "cue", "content"})
@@ -136,9 +143,9 @@ def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     Without a finite verb a heading is none, nor is a short reported stretch. A main clause that claims takes in the
     subordinate clause in which something is reported.
     """
-    if sentence.kind == "byline":
-        return []
     text = article.text
+    if sentence.kind == "byline" or (text[sentence.start] in "FLUMPflump" and _STAMP.match(text, sentence.start)):
+        return []
     every: list[Judged] = []
     for clause in clauses(article, sentence, here):
         found = _features(text, clause, here)
@@ -164,13 +171,22 @@ def _framed(text: str, sentence: Sentence, here: Sequence[Span], every: Sequence
     """Give the whole sentence, a reporting frame if no verb stands before its first cue."""
     if text[sentence.end - 1] == ":":  # it only introduces what follows
         return []
-    start, end = trimmed(text, sentence.start, sentence.end)
+    start, end = trimmed(text, prose_start(text, sentence.start, sentence.end), sentence.end)
     if start >= end:
         return []
     clause = Clause(start, end, frame=frames(text, start, here))
     if clause.frame and not every:  # an embedded question is all that it reports
-        return []
+        return _of_sources(text, here)
     return [(clause, _features(text, clause, here))]
+
+
+def _of_sources(text: str, here: Sequence[Span]) -> list[Judged]:
+    """List what relative clauses say of the sources ("“Why?” asked Vale, **who has lived here for years**")."""
+    sides: list[Clause] = []
+    for span in here:
+        if span.label == "source" and " who " in span.text:
+            sides += split_sides(text, Clause(span.start, span.end))[0]
+    return [(side, _features(text, side, here)) for side in sides]
 
 
 def _sided(text: str, clause: Clause, found: int, here: Sequence[Span]) -> list[Judged]:
@@ -206,7 +222,11 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
     elif told:
         found &= ~NO_VERB
     elif titled or found & NO_VERB:
-        found = found & ~NO_VERB if has_verb(text, clause) else found | NO_VERB
+        if not has_verb(text, clause):
+            found |= NO_VERB
+        elif found & NO_VERB:
+            doubtful = titled or found & PERSONAL or (reported and _bare(text, start, end))
+            found = found & ~NO_VERB | (0 if doubtful else NOW)
     if titled:
         found &= ~FEW_WORDS
         more |= TITLED
@@ -214,7 +234,12 @@ def _features(text: str, clause: Clause, here: Sequence[Span]) -> int:
         more |= TOLD
     elif reported:
         more |= REPORTED
-    return found | more | FRAME if frame else found | more
+    return found & ~NOW | more | FRAME if frame else found | more
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """Say whether a reported stretch is too short for a plain fact, or has an infinitive ("her to bring it back")."""
+    return text.count(" ", start, end) < _FEW or text.find(" to ", start, end) >= 0
 
 
 def _counted(here: Sequence[Span], start: int, end: int) -> int:

@@ -14,6 +14,24 @@ from ..words import dateline_end
 from .cuts import LONGEST, Clause, cut, has_verb, trimmed
 from .features import predicates, tells_event
 
+_BULLETS = frozenset("•*·▪●◦‣⁃►✓✔(")
+_ITEM = re.compile(r"(?:[•*·▪●◦‣⁃►✓✔]|\d{1,2}[.)]|\((?:\d{1,2}|[a-z])\))\s{1,3}(?=[A-Z“\"])")
+_PLACED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}"
+    r"(?:, [A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,2}){0,2}(?:\s?\([^()\n]{1,30}\))?"
+    r"|\([A-Z][A-Za-z/ ]{1,20}\))\s{0,2}(?:—|–|(?<=\s)--?)\s{1,2}(?=[A-ZÀ-Þ\d“\"‘$€£])"
+)
+"""A dateline in small letters ("Norra, Vesna — "), or an agency alone ("(CPA) — ")."""
+_NEAR, _AHEAD = 80, 200
+_DASH = re.compile(r"—|–|\s--?\s")
+_EVIDENCE = re.compile(
+    r"(?:(?:the|some|new|clear|fresh|strong|further|more)\s){0,3}(?:evidence|proof|signs|indications)\sthat\s",
+    re.IGNORECASE,
+)
+_FORESEEING = frozenset(
+    "expect expects expected expecting hope hopes hoped hoping forecast forecasts forecasting predict predicts "
+    "predicted predicting anticipate anticipates anticipated foresee foresees".split()
+)
 _ASIDES = frozenset("though although while whereas".split())
 _LEAD = re.compile(
     r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
@@ -41,7 +59,7 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     text, start, end = article.text, sentence.start, sentence.end
     titled = sentence.kind == "heading"
     if not here:
-        return cut(text, dateline_end(text, start, end), end, titled=titled)
+        return cut(text, prose_start(text, start, end), end, titled=titled)
     numbers: list[Span] = []
     around: list[Span] = []
     contents: list[Span] = []
@@ -56,19 +74,27 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
                 contents.append(s)
             reports = reports or label != "source"
     if not reports:
-        return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, titled=titled))
-    stated = [s for s in contents if not _vows(s) and (not _refers(s) or (_event(s) and _tells(around)))]
+        return _whole_numbers(numbers, cut(text, prose_start(text, start, end), end, titled=titled))
+    stated = [
+        s
+        for s in contents
+        if not _vows(s) and (not _refers(s) or (_event(s) and _tells(around)) or _assertion(text, s) > s.start)
+    ]
     if stated:
         if len(contents) == 1:
-            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=_refers(stated[0]))
+            content = stated[0]
+            first = prose_start(text, start, end) if content.start == start else _assertion(text, content)
+            told = _refers(content) and first == content.start
+            inner = cut(text, first, content.end, reported=True, told=told)
         else:
             inner = list(_stated(text, stated, around))
         before, after = around[0].start, max([s.end for s in around])
         return _whole_numbers(numbers, [*_lead(text, sentence, before), *inner, *_rest(text, sentence, after)])
-    framed = not any(_vows(s) for s in contents) and not _acts(around) and frames(text, start, around)
-    if framed and text[end - 1] == ":":  # it only introduces what follows
+    only = frames(text, start, around)
+    if only and (text[end - 1] == ":" or _foresees(around)):  # it only introduces what follows, or expects it
         return []
-    return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, frame=framed, titled=titled))
+    framed = only and not any(_vows(s) for s in contents) and not _acts(around)
+    return _whole_numbers(numbers, cut(text, prose_start(text, start, end), end, frame=framed, titled=titled))
 
 
 def _vows(content: Span) -> bool:
@@ -89,9 +115,42 @@ def _acts(here: Sequence[Span]) -> bool:
     return any(s.label == "cue" and not _ACTING.isdisjoint(s.text.lower().split()) for s in here)
 
 
+def _foresees(here: Sequence[Span]) -> bool:
+    """Say whether every cue only looks ahead ("expects", "hoped")."""
+    cues = [s for s in here if s.label == "cue"]
+    return bool(cues) and all(not _FORESEEING.isdisjoint(s.text.lower().split()) for s in cues)
+
+
+def _assertion(text: str, content: Span) -> int:
+    """Return where the clause begins in "evidence that the wall cracked"; where the content begins if it is none."""
+    match = _EVIDENCE.match(text, content.start, content.end)
+    if match is None or not clausal(line_of(text, match.end(), min(content.end, match.end() + _AHEAD)), 0):
+        return content.start
+    return match.end()
+
+
+def prose_start(text: str, start: int, end: int) -> int:
+    """Find where a sentence's prose begins: after its dateline ("Norra, Vesna — "), bullet or number ("2. ")."""
+    head = text[start]
+    if head in _BULLETS or head.isdigit():
+        match = _ITEM.match(text, start, end)
+        start = match.end() if match else start
+    after = dateline_end(text, start, end)
+    if after > start:
+        return after
+    near = min(end, start + _NEAR)
+    if text.find("—", start, near) < 0 and text.find(" -", start, near) < 0 and text.find("–", start, near) < 0:
+        return start
+    match = _PLACED.match(text, start, end)
+    if match is None or _DASH.search(text, match.end(), end):
+        return start
+    return match.end()
+
+
 def frames(text: str, start: int, cues: Sequence[Span]) -> bool:
-    """Say whether a stretch only reports: no verb stands before the first of its cues."""
+    """Say whether a stretch only reports: no verb stands before the first of its cues, but for those of contents."""
     first = next((s.start for s in cues if s.label == "cue"), start)
+    start = max([start, *(s.end for s in cues if s.label == "content" and s.end <= first and s.text[-2:-1] == "?")])
     return not predicates(text, start, first)
 
 
@@ -164,7 +223,7 @@ def _lead(text: str, sentence: Sentence, first: int) -> list[Clause]:
     before = _LEAD.search(text, max(sentence.start, first - LONGEST), first)
     if before is None or before.start() - sentence.start < LONGEST:
         return []
-    start, end = trimmed(text, dateline_end(text, sentence.start, sentence.end), before.start())
+    start, end = trimmed(text, prose_start(text, sentence.start, sentence.end), before.start())
     if not has_verb(text, Clause(start, end)):
         return []
     if before.group(1).lower() in ("and", "but"):

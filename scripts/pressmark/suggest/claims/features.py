@@ -6,6 +6,9 @@ The features are bits of a whole number. That a word of some kind occurs is the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import or_
 
 from .words import (
     ALWAYS,
@@ -59,6 +62,7 @@ from .words import (
 )
 
 _KINDS = Kinds()
+_FELT = OPINION | VALUE
 _BEFORE_NO_PAST = HAVE | BEEN | BE | TO | MODAL | DETERMINER
 _PASTS = PAST | ED
 _VERBAL = FINITE | ED
@@ -76,8 +80,27 @@ _AGAIN = 45
 (
     NUMBER, NUMBERS, PLACE, TENSE, PERFECT, UNDER_WAY, FORESEEN, FORESEEN_LATER, OBLIGED, OBLIGED_LATER, MAY, MAY_LATER,
     OWN_VIEW, OPEN_QUESTION, QUESTION, APPEAL, POINTING, ASKING, FEW_WORDS, MUCH_DETAIL, START, RELATIVE, SUBORDINATE,
-    NO_VERB, TITLED, TOLD, REPORTED, FRAME,
-) = (1 << bit for bit in range(90, 118))  # fmt: skip
+    NO_VERB, TITLED, TOLD, REPORTED, FRAME, NOW,
+) = (1 << bit for bit in range(90, 119))  # fmt: skip
+_FORMS = ED | PARTICIPLE
+_JOINED = MODAL | BE | HAVE
+_VERB_ALONE = BEEN | BE | HAVE | DO | NAME
+_BEFORE_PARTICIPLE = BE | BEEN | HAVE | ME | WE | YOU | POINTER | ASKER | OPENER | TO | MODAL
+_BREAKS = LINK | OPENER | POINTER | ASKER | IF
+_REACH, _LONG = 14, 30
+_PREPOSITIONS = frozenset("in on at for from with to near under during by inside outside aboard across".split())
+_BEFORE_LIKELY = frozenset("among of by from for with all many most".split())
+_PRONOUNS = frozenset("he she they i we you it and or".split())
+_SIMILES = frozenset((verb, "like") for verb in "sounded sounds felt feels looked looks seemed seems".split())
+_COMPARABLE = frozenset("better worse best worst strong weak severe serious rare hard necessary essential".split())
+_DEGREES = frozenset("so too quite rather pretty such very".split())
+_OBJECT = ARTICLE | NAME | FIGURE
+_NOWS = PRESENT | HAVE
+PERSONAL = ME | WE | YOU | VALUE | OPINION | ATTITUDE | ALWAYS | CEREMONY
+"""With these a sentence in the present is as often a view as a fact."""
+_NOT_NOW = BE | MODAL | GOING | PERSONAL
+_NO_NOW = TENSE | PERFECT | UNDER_WAY | NO_VERB
+_NO_SUBJECT = ME | WE | YOU | TO | DO | NOT | DETERMINER | ARTICLE | PRESENT | HAVE
 
 NAMES = (
     (QUANTITY, "a quantity in words"),
@@ -104,6 +127,7 @@ NAMES = (
     (TENSE, "past tense"),
     (PERFECT, "perfect"),
     (UNDER_WAY, "under way"),
+    (NOW, "present tense"),
     (FORESEEN, "the future"),
     (FORESEEN_LATER, "the future, later"),
     (OBLIGED, "an obligation"),
@@ -157,15 +181,87 @@ def features(stretch: str, lowered: bool = False) -> int:
         return NO_VERB
     kinds = list(map(_KINDS.__getitem__, words))
     if kinds[0] & NAME:
-        kinds[0] &= ~NAME
+        named = len(kinds) > 1 and kinds[1] & NAME  # "Stark County"
+        kinds[0] = kinds[0] & ~NAME | (0 if named else _KINDS[words[0].lower()] & _FELT)
     every = twice = 0
     for each in filter(None, kinds):
         twice |= every & each
         every |= each
+    if every & _JOINED and every & _FORMS and _participles(kinds, words):
+        every = reduce(or_, kinds)
+    if every & POSSIBLE and ("'d " in stretch or "’d " in stretch or "likely " in stretch):
+        every = _possible(kinds, words)
     found = every & _OCCURRING | (twice & _COUNTED) << _AGAIN
+    if every & BE and every & OPINION and len(words) < _LONG and _judges(kinds, words):
+        found |= JUDGEMENT
+    if " like " in stretch and any(pair in _SIMILES for pair in pairwise(words)):
+        found |= JUDGEMENT
     if every & CEREMONY and any(each & CEREMONY and not each & NAME for each in kinds):
         found |= CEREMONY
-    return found | _verbs(kinds, every) | _shape(kinds)
+    verbs = _verbs(kinds, every)
+    if verbs & NO_VERB and not lowered and _KINDS[words[0].lower()] & ED and _next(kinds, _OBJECT):
+        verbs = verbs & ~NO_VERB | TENSE  # "Approved the budget", as minutes put it
+    elif every & _NOWS and not (every & _NOT_NOW or verbs & _NO_NOW) and _now(kinds):
+        found |= NOW
+    return found | verbs | _shape(kinds)
+
+
+def _participles(kinds: list[int], words: Sequence[str]) -> bool:
+    """Take the past from participles that belong to a noun ("engineers **hired** in May will …").
+
+    They stand before a preposition, and the verb of the noun follows in the same clause.
+    """
+    changed = False
+    after = len(words) - 2
+    for i in [i for i, each in enumerate(kinds) if each & _FORMS]:
+        if kinds[i] & _VERB_ALONE or not 0 < i < after or words[i + 1] not in _PREPOSITIONS:
+            continue
+        if words[i - 1].lower() in _PRONOUNS or kinds[i - 1] & _BEFORE_PARTICIPLE:
+            continue
+        for k in range(i + 2, min(i + _REACH, len(words))):
+            if kinds[k] & _BREAKS or words[k].lower() in _PRONOUNS:
+                break
+            if kinds[k] & _JOINED:
+                kinds[i] &= ~(_FORMS | PAST | DEED)
+                changed = True
+                break
+            if words[k][-1] in ",;:":
+                break
+    return changed
+
+
+def _possible(kinds: list[int], words: Sequence[str]) -> int:
+    """Read "'d" before a participle as "had" ("there'd been"), and "likely voters" as no possibility.
+
+    Return the kinds of all words.
+    """
+    for i in range(len(words) - 1):
+        if words[i].endswith(("'d", "’d")) and kinds[i] & POSSIBLE and kinds[i + 1] & (ED | PARTICIPLE):
+            kinds[i] = kinds[i] & ~POSSIBLE | HAVE | PAST
+        elif words[i] == "likely" and i and (words[i - 1].lower() in _BEFORE_LIKELY):
+            kinds[i] &= ~POSSIBLE
+    return reduce(or_, kinds)
+
+
+def _judges(kinds: Sequence[int], words: Sequence[str]) -> bool:
+    """Say whether a form of "be" is followed by a word of judgement that is no adverb of a participle."""
+    for i, each in enumerate(kinds):
+        if each & BE:
+            for k in range(i + 1, min(i + 4, len(kinds))):
+                adverbial = words[k] in _DEGREES or words[k].endswith("ly")
+                if kinds[k] & OPINION and not adverbial and words[k].strip('.,;”"').lower() not in _COMPARABLE:
+                    return not (k + 1 < len(kinds) and kinds[k + 1] & (ED | PARTICIPLE | QUANTITY))
+                if not kinds[k] & (ARTICLE | NOT | ALWAYS) and not adverbial:
+                    break
+    return False
+
+
+def _now(kinds: Sequence[int]) -> bool:
+    """Say whether a verb in the present has a subject that is neither the speaker nor the audience."""
+    return any(
+        each & _NOWS and not kinds[i - 1] & _NO_SUBJECT and not (kinds[0] & (ASKER | IF))
+        for i, each in enumerate(kinds[1:], start=1)
+    )
 
 
 def _shape(kinds: Sequence[int]) -> int:

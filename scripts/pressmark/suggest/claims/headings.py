@@ -12,7 +12,8 @@ _VERBS = (
     "find flee follow get give go grow hear hire ignore injure insist invite join keep kill lack leave lose make meet "
     "oppose oust overtake pay plead postpone prepare propose prove reach receive recall reject remain remember remove "
     "replace rescue resign resume return reveal say seek seem seize sell send sign sink slam speak steal sue suggest "
-    "surge survive suspend take tell threaten urge vow want warn welcome win withdraw write analyse analyze"
+    "surge survive suspend take tell threaten urge vow want warn welcome win withdraw write analyse analyze "
+    "clean teach earn hide operate own employ manage oversee collect repair produce"
 )
 _OR_NOUNS = (
     "arrest attack award back ban beat block boost break call cancel charge claim clash close corner cut delay drop "

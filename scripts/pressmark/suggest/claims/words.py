@@ -64,7 +64,8 @@ _LISTS = {
     "optimistic tremendous unacceptable imperative necessary deserve deserves "
     "complex rare bright grave serious severe dramatic dramatically stunning striking impressive disappointing "
     "promising worrying alarming troubling disturbing controversial powerful weak cruel ironic ironically surprising "
-    "surprisingly humiliating increasingly",
+    "surprisingly humiliating increasingly masterclass masterpiece genius hero heroic nightmare triumph triumphant "
+    "sophisticated brilliant superb dreadful appalling lovely delightful charming elegant magnificent",
     VALUE: "hope hopes dream dreams courage faith spirit spirits future promise freedom liberty justice dignity "
     "destiny heart hearts soul souls values vision greatness opportunity opportunities challenge challenges strength "
     "unity compassion respect trust pride honor honour sacrifice prosperity responsibility commitment character "
@@ -182,7 +183,10 @@ def _kinds(word: str) -> int:
     if word in _NAMES:
         return _NAMES[word]
     if word[0].isupper() and not kinds & (ME | POINTER | ASKER):
-        kinds = (kinds | NAME) & ~(MODAL if word[1:].islower() else 0)  # "Will" is a man, "WILL" is not
+        kinds &= ~(OPINION | VALUE)  # "Ministry of Justice"
+        kinds = (kinds if kinds & DATE else kinds | NAME) & ~(
+            MODAL if word[1:].islower() else 0
+        )  # "Will" is a man, "WILL" is not
     elif stem.endswith("ed") and len(stem) > 4 and stem not in _NOT_ED:
         kinds |= ED
     elif stem.endswith("ing") and len(stem) > 4 and stem not in _NOT_ING:
