@@ -154,7 +154,8 @@ def _source(line: Line, start: int, found: list[Frame]) -> Range | None:
     if subject := subject_before(line, start):
         return subject
     if tag(line, start - 1) in ("conj", "comma", "sub"):
-        return main_subject(line, found)
+        main = main_subject(line, found)
+        return main if main is None or main[1] <= start else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..words import Line, finite, low, tag
 from .adverbials import timely
-from .complements import speaks
+from .complements import described, speaks
 from .content_ends import content_end
 from .cues import verbs
 from .frame import Frame, Range
@@ -29,6 +29,7 @@ def content_before(line: Line, start: int, end: int, patterns: frozenset[str], f
     gap, subject = tag(line, start - 1), subject_before(line, start)
     apposition = subject is not None and tag(line, subject[0] - 1) == "quotation"
     inverted = gap in _BESIDE and "q" in patterns and speaks(line, start) and not low(line, end - 1).endswith("ing")
+    inverted = inverted and not described(line, start)
     if inverted and not apposition and (after := phrase_after(line, end)) > end:
         frame.pattern, frame.source, frame.contents = "inverted", (end, after), left(line, start)
     elif not _closes(line, end, patterns):

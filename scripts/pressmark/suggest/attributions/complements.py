@@ -7,6 +7,7 @@ from .adverbials import TIMES, abbreviation, occasion
 from .content_ends import ASIDE, clausal, content_end, infinitive_end
 from .cues import Verb
 from .frame import Frame
+from .noun_phrases import holds_clause, subject_before
 from .objects import announced, is_object, object_infinitive, seen_as, topical
 
 __all__ = ["ASIDE", "WH", "clausal", "complementizer", "fill_right", "speaks"]
@@ -141,7 +142,16 @@ def _says(line: Line, verb: Verb, start: int) -> bool:
     if verb.form == "ing":
         return verb.lemma == "say"
     beside = tag(line, start - 1) in ("comma", "quotation")
-    return verb.lemma == "say" and not (beside and speaks(line, start))
+    return verb.lemma == "say" and not (beside and speaks(line, start) and not described(line, start))
+
+
+def described(line: Line, start: int) -> bool:
+    """Say whether a subject with a relative clause or an apposition opens the line up to the verb at ``start``."""
+    subject = subject_before(line, start)
+    if subject is None or tag(line, start - 1) != "comma":
+        return False
+    first = next((k for k in range(subject[0], start) if line[k].tag == "comma"), start)
+    return not holds_clause(line, subject[0], first) and not speaks(line, subject[0])
 
 
 def speaks(line: Line, end: int) -> bool:

@@ -79,5 +79,5 @@ def _shares(line: Line, earlier: Frame, frame: Frame, first: int, start: int) ->
     if own is None or start != frame.cue[0] or verb is None or verb.form not in ("past", "s"):
         return False
     aux = line[own].tag == "aux"
-    past = past_tense(line[own]) and line[own].low not in ("had", "did")
+    past = past_tense(line[own]) and line[own].low not in ("had", "did", "was", "were")
     return past if verb.form == "past" else not past and not aux
