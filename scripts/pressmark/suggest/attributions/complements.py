@@ -8,7 +8,7 @@ from .content_ends import ASIDE, clausal, content_end, infinitive_end
 from .cues import Verb
 from .frame import Frame
 from .noun_phrases import holds_clause, subject_before
-from .objects import announced, is_object, object_infinitive, seen_as, topical
+from .objects import announced, is_object, object_infinitive, seen_as, tells, topical
 
 __all__ = ["ASIDE", "WH", "clausal", "complementizer", "fill_right", "speaks"]
 
@@ -55,7 +55,9 @@ def fill_right(line: Line, i: int, patterns: frozenset[str], verb: Verb, frame: 
         frame.reference = True
         if (quoted := announced(line, at)) is not None:
             return _fill(line, quoted, "quoted", True, frame)
-        return _fill(line, at, "object", verb.lemma in ("accuse", "blame", "suspect"), frame)
+        filled = _fill(line, at, "object", verb.lemma in ("accuse", "blame", "suspect"), frame)
+        frame.reference = not (filled and tells(line, *frame.contents[0], verb.lemma))
+        return filled
     return False
 
 

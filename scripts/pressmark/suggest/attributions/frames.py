@@ -12,6 +12,7 @@ from .content_ends import ASIDE
 from .cues import Verb, verbs
 from .frame import Frame
 from .nominals import according, nominal
+from .objects import tells
 from .verb_groups import is_verbal
 
 _RELATIVE = frozenset({"who", "which"})
@@ -91,6 +92,9 @@ def _cut_relative(line: Line, frame: Frame) -> None:
             elif finite(line, k + 1) or _bare_past(line, k + 1):
                 if not inner:
                     frame.contents[number] = (start, k)
+                    verb = verbs().get(line[frame.cue[1] - 1].low)
+                    if frame.pattern == "bare" and verb and not any(finite(line, j) for j in range(start, k)):
+                        frame.pattern, frame.reference = "object", not tells(line, start, k, verb.lemma)
                     return
                 inner -= 1
 

@@ -12,8 +12,53 @@ _NOUNS = frozenset({"name", "word", "pron", "quotation", "num", "det"})
 _REQUESTS = frozenset(
     "request requests inquiry inquiries enquiry enquiries email emails message messages calls".split()
 )
+_NUMERALS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 _WINDOW = 16
 _SHORT = 6
+_TELLING = frozenset(
+    "report announce confirm reveal disclose claim admit acknowledge concede deny allege predict forecast estimate "
+    "expect fear anticipate foresee warn promise pledge vow threaten guarantee offer propose order demand request "
+    "recommend suggest recount hint call appeal plead confess boast complain caution speak urge".split()
+)
+"""Verbs whose object, unless it only points to something, tells what was said."""
+_CHARGING = frozenset("accuse blame suspect credit".split())
+_NAMING = frozenset("call brand label".split())
+_INDEFINITE = frozenset("a an no another more some any several many most few such".split())
+_COMPLEMENT = frozenset({"det", "word", "quotation"})
+
+
+def tells(line: Line, start: int, end: int, lemma: str) -> bool:
+    """Say whether an object tells what was said ("reported six deaths"), not what was spoken of ("the reports")."""
+    first, words = line[start], line[start:end]
+    if any(word.tag == "quotation" for word in words):
+        return True
+    if lemma in _CHARGING:
+        return any(word.low in ("of", "for") for word in words[1:])
+    if lemma in _NAMING and tag(line, start - 1) != "prep":
+        return _twofold(line, start, end)
+    telling = lemma in _TELLING
+    if first.tag == "word" and first.low.endswith("ing") and len(words) > 1:
+        return telling or tag(line, start + 1) in ("det", "num", "pron")
+    if not telling or first.tag == "pron":
+        return False
+    if first.tag == "det" and first.low not in _INDEFINITE:
+        return any(word.low == "of" and _counts(line, k + 1) for k, word in enumerate(line[start:end], start))
+    if any(word.tag == "num" for word in words[:2]):
+        return True
+    noun = head(line[start:end], 0)
+    return noun is not None and noun.tag == "word" and noun.low not in SPEECH_LIKE
+
+
+def _counts(line: Line, i: int) -> bool:
+    """Say whether a number stands at word ``i`` or after an adverb or preposition there ("of at least two boats")."""
+    return any(word.tag == "num" or word.low in _NUMERALS for word in line[i : i + 3])
+
+
+def _twofold(line: Line, start: int, end: int) -> bool:
+    """Say whether an object and what it is called follow a verb ("called the plan a disgrace", "called it wrong")."""
+    if line[start].tag in ("pron", "name"):
+        return start + 1 < end and tag(line, start + 1) in _COMPLEMENT
+    return any(line[k].tag == "det" for k in range(start + 2, end) if line[k - 1].tag in ("word", "name"))
 
 
 def seen_as(line: Line, i: int) -> bool:

@@ -15,6 +15,7 @@ from .cuts import LONGEST, Clause, cut, has_verb, trimmed
 from .features import predicates, tells_event
 
 _ASIDES = frozenset("though although while whereas".split())
+_OPENERS = frozenset("that whether if how what why who where when to".split())
 _LEAD = re.compile(
     r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
 )
@@ -57,10 +58,12 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
             reports = reports or label != "source"
     if not reports:
         return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, titled=titled))
-    stated = [s for s in contents if not _vows(s) and (not _refers(s) or (_event(s) and _tells(around)))]
+    broken = {link.target for s in contents for link in s.links} if len(contents) > 1 else set()
+    named = {s.key for s in contents if not s.links and s.key not in broken and _refers(text, s)}
+    stated = [s for s in contents if not _vows(s) and (s.key not in named or (_event(s) and _tells(around)))]
     if stated:
         if len(contents) == 1:
-            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=_refers(stated[0]))
+            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=stated[0].key in named)
         else:
             inner = list(_stated(text, stated, around))
         before, after = around[0].start, max([s.end for s in around])
@@ -75,8 +78,13 @@ def _vows(content: Span) -> bool:
     return content.text[:3].lower() == "to "
 
 
-def _refers(content: Span) -> bool:
-    return content.attribution is not None and content.attribution.content_type == "reference"
+def _refers(text: str, content: Span) -> bool:
+    """Say whether a content is a noun phrase, which points to what was said or tells an event."""
+    said = content.attribution
+    if said is None or said.content_type == "reference":
+        return said is not None
+    opened = content.text.partition(" ")[0].lower() in _OPENERS
+    return said.mode == "indirect" and not opened and not has_verb(text, Clause(content.start, content.end))
 
 
 def _tells(here: Sequence[Span]) -> bool:
@@ -126,7 +134,7 @@ def _goes_on(content: Span, later: Span) -> bool:
 
 def _joined(text: str, parts: Sequence[Span], frame: bool) -> Iterator[Clause]:
     """Cut the fragments of one content: one clause over all, or the clauses of each that has a verb of its own."""
-    told = _refers(parts[0])
+    told = len(parts) == 1 and _refers(text, parts[0])
     if len(parts) > 1 and not all(has_verb(text, Clause(s.start, s.end)) for s in parts):
         start, _ = trimmed(text, parts[0].start, parts[0].end, True)
         _, end = trimmed(text, parts[-1].start, parts[-1].end)
