@@ -44,6 +44,8 @@ def verbal(line: Line, i: int, verb: Verb, found: list[Frame]) -> Frame | None:
     if start < i and verb.form in ("past", "participle") and has_be(line, start, i):
         return passive(line, i, start, verb)
     end, patterns = _followed(line, i, verb)
+    if verb.lemma == "point" and tag(line, end) == "num":
+        return None  # "three points to 210"
     if verb.lemma in _CHAINS and verb.form != "ing" and low(line, end) == "to":
         chained, alone = _chained(line, end + 1, verb, found)
         if not alone:
