@@ -99,6 +99,10 @@ def _completed(line: Line, frame: Frame, verb: Verb, use: str, found: list[Frame
         frame.pattern = f"{use}-{frame.pattern}"
     if verb.lemma in _AIMS and frame.source and _thing(line, frame.source):
         return None
+    if verb.lemma == "hear" and not frame.reference:  # "the court heard that …": it only listens
+        heard = _document(line, frame.source, True)
+        frame.source = None
+        return frame if heard else None
     weak = "d" in verb.patterns and not frame.pattern.endswith("that")
     return None if weak and not _document(line, frame.source, frame.reference) else frame
 

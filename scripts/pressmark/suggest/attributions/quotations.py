@@ -61,10 +61,10 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     while match := _MARK.search(text, at, end):
         at, mark = match.end(), match.group()
         if mark == "'":
-            close = _straight(text, at, end) if begun is None else None
-            if close:
-                yield match.start(), close
-                at = close
+            straight = _straight(text, at, end) if begun is None else None
+            if straight:
+                yield match.start(), straight
+                at = straight
         elif mark == "‘":
             if not _OPENS_SINGLE.match(text, match.start()):
                 continue

@@ -92,13 +92,20 @@ class Reading:
         units = self.units
         for i, turn in turns(self.article, self.places).items():
             after = next((k for k in range(i + 1, len(units)) if units[k].paragraph != units[i].paragraph), len(units))
-            contents = [(turn.start, units[i].end), *((u.start, u.end) for u in units[i + 1 : after])]
-            contents = [stopless(self.text, *content) for content in contents]
+            contents = [
+                self._stopless(i, turn.start),
+                *(self._stopless(k, units[k].start) for k in range(i + 1, after)),
+            ]
             statement = Statement("turn", [turn.source], [turn.cue], contents)
             self.statements.append(statement)
             for k in range(i, after):
                 self.spoken.add(k)
                 self.owner.update((number, statement) for _, number in self.pieces[k])
+
+    def _stopless(self, i: int, start: int) -> Range:
+        """Give a sentence from ``start`` on, without the full stop that ends it outside quotation marks."""
+        end = self.units[i].end
+        return (start, end) if self.pieces[i] else stopless(self.text, start, end)
 
     def read_headlines(self) -> None:
         """Read the headlines that begin with their speaker."""
@@ -211,7 +218,7 @@ class Reading:
         statement = before if before is not None and introduced else self.add(Statement("quotation"), first)
         if introduced and statement.reference:
             statement = self.add(Statement("colon", list(statement.sources), list(statement.cues)), first)
-        statement.contents += [(units[i].start, units[i].end) for i in range(first, after)]
+        statement.contents += [self._stopless(i, units[i].start) for i in range(first, after)]
         if after < len(units) and units[after].kind == "byline":
             statement.sources += _byline(text, units[after].start, units[after].end)
 

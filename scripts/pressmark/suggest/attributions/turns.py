@@ -79,7 +79,7 @@ def labelled(article: Article, places: Iterable[Range]) -> Iterator[tuple[int, T
     text, known = article.text, {start for start, _ in places}
     for i, unit in enumerate(article.sentences):
         match = _LABEL.match(text, unit.start, unit.end) if _opens_paragraph(article.sentences, i) else None
-        if match is None or text[match.end()] not in "“\"" or text[unit.end - 1] not in "”\"":
+        if match is None or text[match.end()] not in '“"' or text[unit.end - 1] not in '”"':
             continue
         word = match[1].split()[-1].lower()
         if i and unit.kind == "body" and match.start() not in known and word not in _NO_SPEAKERS:

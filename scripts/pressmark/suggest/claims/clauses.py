@@ -83,8 +83,10 @@ def _refers(text: str, content: Span) -> bool:
     said = content.attribution
     if said is None or said.content_type == "reference":
         return said is not None
-    opened = content.text.partition(" ")[0].lower() in _OPENERS
-    return said.mode == "indirect" and not opened and not has_verb(text, Clause(content.start, content.end))
+    if said.mode != "indirect" or content.text.partition(" ")[0].lower() in _OPENERS:
+        return False
+    line = line_of(text, content.start, content.end)
+    return not clausal(line, 0) and not has_verb(text, Clause(content.start, content.end))
 
 
 def _tells(here: Sequence[Span]) -> bool:
