@@ -28,7 +28,7 @@ def frames(line: Line, anchors: Iterable[int]) -> list[Frame]:
     for i in anchors:
         if i >= after and (frame := _frame(line, i, forms.get(line[i].low), found)):
             if found:
-                if any(frame.contents[:1] == earlier.contents[:1] for earlier in found if frame.contents):
+                if frame.pattern == "nominal" and frame.contents[0] in found[-1].contents:
                     continue  # "said in a statement that …"
                 _cut_earlier(line, found, frame)
             if frame.source and line[frame.source[0]].low in _RELATIVE:

@@ -37,6 +37,8 @@ _PERSONS = frozenset(
 _GREETING = frozenset("thank greet salute congratulate".split())
 _MEALS = frozenset("beer beers coffee drink drinks pizza meal meals food lunch dinner wine tea taxi".split())
 _LOVING = frozenset("love hate adore".split())
+_DEALING = _FACING | _GREETING | _LOVING | {"call", "raise", "order"}
+"""Verbs of saying or of stance that also take an object with which one only deals."""
 _CHARGING = frozenset("accuse blame suspect credit".split())
 _NAMING = frozenset("call brand label".split())
 _INDEFINITE = frozenset("a an no another more some any several many most few such".split())
@@ -46,7 +48,7 @@ _COMPLEMENT = frozenset({"det", "word", "quotation"})
 def tells(line: Line, start: int, end: int, lemma: str) -> bool:
     """Say whether an object tells what was said ("reported six deaths"), not what was spoken of ("the reports")."""
     first, words = line[start], line[start:end]
-    if any(word.tag == "quotation" for word in words):
+    if line.quoted and any(word.tag == "quotation" for word in words):
         return True
     if lemma in _CHARGING:
         return any(word.low in ("of", "for") for word in words[1:])
@@ -148,7 +150,7 @@ def _dealt_with(line: Line, i: int, lemma: str) -> bool:
 
 def topical(line: Line, i: int, patterns: frozenset[str], verb: Verb) -> bool:
     """Say whether the object is something that one speaks of with this verb: "raised concerns", not "raised rates"."""
-    if _dealt_with(line, i, verb.lemma):
+    if verb.lemma in _DEALING and _dealt_with(line, i, verb.lemma):
         return False
     if verb.lemma in ("respond", "reply"):
         return not any(w.low in _REQUESTS for w in line[i : i + 6])

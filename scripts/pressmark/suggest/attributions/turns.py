@@ -78,11 +78,12 @@ def labelled(article: Article, places: Iterable[Range]) -> Iterator[tuple[int, T
     """Find the sentences in which a name and a colon stand before a quotation that fills the rest (Vale: "I won.")."""
     text, known = article.text, {start for start, _ in places}
     for i, unit in enumerate(article.sentences):
-        match = _LABEL.match(text, unit.start, unit.end) if _opens_paragraph(article.sentences, i) else None
-        if match is None or text[match.end()] not in '“"' or text[unit.end - 1] not in '”"':
+        if text[unit.end - 1] not in '”"' or not i or unit.kind != "body" or not _opens_paragraph(article.sentences, i):
             continue
-        word = match[1].split()[-1].lower()
-        if i and unit.kind == "body" and match.start() not in known and word not in _NO_SPEAKERS:
+        match = _LABEL.match(text, unit.start, unit.end)
+        if match is None or text[match.end()] not in '“"' or match.start() in known:
+            continue
+        if match[1].split()[-1].lower() not in _NO_SPEAKERS:
             yield i, _turn(match)
 
 

@@ -15,6 +15,7 @@ from .cuts import LONGEST, Clause, cut, has_verb, trimmed
 from .features import predicates, tells_event
 
 _ASIDES = frozenset("though although while whereas".split())
+_LONGEST_NAMED = 100
 _OPENERS = frozenset("that whether if how what why who where when to".split())
 _LEAD = re.compile(
     r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
@@ -58,12 +59,16 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
             reports = reports or label != "source"
     if not reports:
         return _whole_numbers(numbers, cut(text, dateline_end(text, start, end), end, titled=titled))
-    broken = {link.target for s in contents for link in s.links} if len(contents) > 1 else set()
-    named = {s.key for s in contents if not s.links and s.key not in broken and _refers(text, s)}
-    stated = [s for s in contents if not _vows(s) and (s.key not in named or (_event(s) and _tells(around)))]
+    broken = [link.target for s in contents if s.links for link in s.links]
+    stated, told = [], False
+    for s in contents:
+        named = not s.links and (not broken or s.key not in broken) and _refers(text, s)
+        if not _vows(s) and (not named or (_event(s) and _tells(around))):
+            stated.append(s)
+            told = named
     if stated:
         if len(contents) == 1:
-            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=stated[0].key in named)
+            inner = cut(text, stated[0].start, stated[0].end, reported=True, told=told)
         else:
             inner = list(_stated(text, stated, around))
         before, after = around[0].start, max([s.end for s in around])
@@ -83,7 +88,13 @@ def _refers(text: str, content: Span) -> bool:
     said = content.attribution
     if said is None or said.content_type == "reference":
         return said is not None
-    if said.mode != "indirect" or content.text.partition(" ")[0].lower() in _OPENERS:
+    if (
+        said.mode != "indirect"
+        or len(content.text) > _LONGEST_NAMED
+        or content.text.partition(" ")[0].lower() in _OPENERS
+    ):
+        return False
+    if predicates(text, content.start, content.end):
         return False
     line = line_of(text, content.start, content.end)
     return not clausal(line, 0) and not has_verb(text, Clause(content.start, content.end))
