@@ -155,7 +155,7 @@ def test_an_interview_gives_each_turn_to_its_speaker() -> None:
     spans = read(text)
     assert texts(spans, "source") == ["VALE", "REED", "VALE"]
     assert texts(spans, "cue") == [":", ":", ":"]
-    assert texts(spans, "content") == ["We won the vote.", "We will build.", "When will it start?", "It starts today."]
+    assert texts(spans, "content") == ["We won the vote", "We will build", "When will it start?", "It starts today"]
     first, second = [span for span in spans if span.label == "content"][:2]
     assert [(link.type, link.target) for link in second.links] == [("part_of", first.key)]
 

@@ -44,6 +44,8 @@ def verbal(line: Line, i: int, verb: Verb, found: list[Frame]) -> Frame | None:
     if start < i and verb.form in ("past", "participle") and has_be(line, start, i):
         return passive(line, i, start, verb)
     end, patterns = _followed(line, i, verb)
+    if verb.lemma == "point" and tag(line, end) == "num":
+        return None  # "three points to 210"
     if verb.lemma in _CHAINS and verb.form != "ing" and low(line, end) == "to":
         chained, alone = _chained(line, end + 1, verb, found)
         if not alone:
@@ -97,6 +99,10 @@ def _completed(line: Line, frame: Frame, verb: Verb, use: str, found: list[Frame
         frame.pattern = f"{use}-{frame.pattern}"
     if verb.lemma in _AIMS and frame.source and _thing(line, frame.source):
         return None
+    if verb.lemma == "hear" and not frame.reference:  # "the court heard that …": it only listens
+        heard = _document(line, frame.source, True)
+        frame.source = None
+        return frame if heard else None
     weak = "d" in verb.patterns and not frame.pattern.endswith("that")
     return None if weak and not _document(line, frame.source, frame.reference) else frame
 
@@ -154,7 +160,8 @@ def _source(line: Line, start: int, found: list[Frame]) -> Range | None:
     if subject := subject_before(line, start):
         return subject
     if tag(line, start - 1) in ("conj", "comma", "sub"):
-        return main_subject(line, found)
+        main = main_subject(line, found)
+        return main if main is None or main[1] <= start else None
     return None
 
 

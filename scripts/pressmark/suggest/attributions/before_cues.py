@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..words import Line, finite, low, tag
 from .adverbials import timely
-from .complements import speaks
+from .complements import described, speaks
 from .content_ends import content_end
 from .cues import verbs
 from .frame import Frame, Range
@@ -29,6 +29,7 @@ def content_before(line: Line, start: int, end: int, patterns: frozenset[str], f
     gap, subject = tag(line, start - 1), subject_before(line, start)
     apposition = subject is not None and tag(line, subject[0] - 1) == "quotation"
     inverted = gap in _BESIDE and "q" in patterns and speaks(line, start) and not low(line, end - 1).endswith("ing")
+    inverted = inverted and not described(line, start)
     if inverted and not apposition and (after := phrase_after(line, end)) > end:
         frame.pattern, frame.source, frame.contents = "inverted", (end, after), left(line, start)
     elif not _closes(line, end, patterns):
@@ -43,7 +44,7 @@ def content_before(line: Line, start: int, end: int, patterns: frozenset[str], f
             frame.pattern, frame.source, frame.contents = "as", subject, left(line, subject[0] - 1)
     elif subject and low(line, subject[1] - 1) not in ("who", "which") and tag(line, subject[0] - 1) in _BESIDE:
         frame.pattern, frame.source, frame.contents = "left", subject, left(line, subject[0])
-    elif subject and low(line, subject[0] - 1) in _OBJECTS:
+    elif subject and low(line, subject[0] - 1) in _OBJECTS and (subject[0] > 1 or _goes_on(line, end)):
         frame.pattern, frame.source, frame.reference = "relative", subject, True
         frame.contents = [(subject[0] - 1, subject[0])]
         return True
@@ -52,6 +53,11 @@ def content_before(line: Line, start: int, end: int, patterns: frozenset[str], f
         later = _resumed(line, after)
         frame.contents += later or interrupted(line, frame.contents, after)
     return bool(frame.contents)
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    """Say whether a finite verb follows a clause that opens the line ("What he said was wrong", not "What we know")."""
+    return any(finite(line, k) for k in range(end, len(line)))
 
 
 def _resumed(line: Line, after: int) -> list[Range]:
@@ -81,7 +87,8 @@ def interrupted(line: Line, left: Sequence[Range], after: int) -> list[Range]:
     verb = start
     while tag(line, verb) == "adv":
         verb += 1
-    continues = verb < len(line) and finite(line, verb)
+    broken = line[left[0][1] - 1].tag == "aux" and left[0][1] > left[0][0]  # "It will, he said, take years"
+    continues = broken or (verb < len(line) and finite(line, verb))
     begun = line[left[0][0]].low not in _CONDITIONS and any(
         line[k].tag == "quotation" or finite(line, k) for k in range(*left[0])
     )

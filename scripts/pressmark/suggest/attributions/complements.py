@@ -7,7 +7,8 @@ from .adverbials import TIMES, abbreviation, occasion
 from .content_ends import ASIDE, clausal, content_end, infinitive_end
 from .cues import Verb
 from .frame import Frame
-from .objects import announced, is_object, object_infinitive, seen_as, topical
+from .noun_phrases import holds_clause, subject_before
+from .objects import announced, is_object, object_infinitive, seen_as, tells, topical
 
 __all__ = ["ASIDE", "WH", "clausal", "complementizer", "fill_right", "speaks"]
 
@@ -55,7 +56,9 @@ def fill_right(line: Line, i: int, patterns: frozenset[str], verb: Verb, frame: 
         frame.reference = True
         if (quoted := announced(line, at)) is not None:
             return _fill(line, quoted, "quoted", True, frame)
-        return _fill(line, at, "object", verb.lemma in ("accuse", "blame", "suspect"), frame)
+        filled = _fill(line, at, "object", verb.lemma in ("accuse", "blame", "suspect"), frame)
+        frame.reference = not (filled and tells(line, *frame.contents[0], verb.lemma))
+        return filled
     return False
 
 
@@ -140,7 +143,16 @@ def _says(line: Line, verb: Verb, start: int) -> bool:
     if verb.form == "ing":
         return verb.lemma == "say"
     beside = tag(line, start - 1) in ("comma", "quotation")
-    return verb.lemma == "say" and not (beside and speaks(line, start))
+    return verb.lemma == "say" and not (beside and speaks(line, start) and not described(line, start))
+
+
+def described(line: Line, start: int) -> bool:
+    """Say whether a subject with a relative clause or an apposition opens the line up to the verb at ``start``."""
+    subject = subject_before(line, start)
+    if subject is None or tag(line, start - 1) != "comma":
+        return False
+    first = next((k for k in range(subject[0], start) if line[k].tag == "comma"), start)
+    return not holds_clause(line, subject[0], first) and not speaks(line, subject[0])
 
 
 def speaks(line: Line, end: int) -> bool:

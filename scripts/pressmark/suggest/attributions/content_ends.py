@@ -20,8 +20,11 @@ _NEAR = 25
 
 def content_end(line: Line, start: int, clause: bool) -> int:
     """Return the index after the content that starts at ``start``: a clause, or else a noun phrase."""
-    if tag(line, start) == "quotation" and (closed := _closed(line, start)):
-        return closed
+    if tag(line, start) == "quotation":
+        if closed := _closed(line, start):
+            return closed
+        if (after := occasion(line, start + 1)) > start + 1 and tag(line, after) in ("end", "comma"):
+            return start + 1  # "said “We won” on Friday."
     opened, last = 0, len(line)
     watched, ends = (_CLAUSE_EDGES, _CLAUSE_TAIL) if clause else (_PHRASE_EDGES, _PHRASE_TAIL)
     for j, word in enumerate(line[start:], start):

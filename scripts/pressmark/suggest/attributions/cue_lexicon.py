@@ -32,9 +32,9 @@ q t: enthuse fret fume gasp gloat gripe:n groan:n growl:n grumble:n guarantee:in
 q t: moan:n murmur:n narrate:o plead:i preach prophesy quiz:no reason:n reassure:ao rejoin relay:so relate:so repeat:so
 q t: roar:n scoff scream:n sing snap:n sneer:n specify:o stipulate surmise tease:n thunder:n utter:o venture:n
 q t: verify:o wager:n whine:n yell:n retweet:o theorise hypothesise hypothesize hazard:n rant:n rave:n vent:n
-t: believe think know feel hope:ni fear:no expect:io suspect:no doubt:no assume realize realise understand consider:oi
+t: believe:x think know feel hope:ni fear:no expect:io suspect:no doubt:no assume realize realise understand consider:oi
 t: agree:i disagree decide:i learn discover find:do show:dno indicate:do prove:d demonstrate:do
-t: document:dno illustrate:d
+t: document:dno illustrate:d hear:d
 t: recommend:o propose:io demand:noi request:nox urge:x signal:no hint:n rule:n
 t: worry:n anticipate:o foresee:o convince:ax persuade:ax teach:a determine:d calculate:d
 t: charge:n vouch regret:no complain posit postulate envision:o envisage:o

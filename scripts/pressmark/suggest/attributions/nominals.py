@@ -6,6 +6,7 @@ from ..words import Line, finite, low, tag
 from .anchors import SIGNALS
 from .before_cues import interrupted, left
 from .content_ends import content_end
+from .cues import inflect
 from .frame import Frame, Range
 from .noun_phrases import phrase_after, subject_before
 from .signal_lexicon import LOOKING_BACK, SPOKEN_NOUNS, kinds_of, plural_form
@@ -19,6 +20,14 @@ _WITHIN_GROUP = frozenset({"aux", "clitic", "adv", "finite"})
 _JOINS = frozenset({"conj", "sub", "comma", "pron", "dash"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _INFINITIVE = frozenset({"word", "adv", "aux", "finite", "quotation"})
+_TAKES_CLAIM = frozenset(
+    form
+    for lemma in "reject deny dispute share support oppose dismiss repeat make accept endorse condemn criticise "
+    "criticize question contest refute challenge welcome".split()
+    for form, kind in inflect(lemma).items()
+    if kind in ("base", "s", "past")
+)
+"""Verbs that need an object: at the end of a clause with "that" they have it in the noun before."""
 
 
 def according(line: Line, i: int) -> Frame | None:
@@ -67,6 +76,8 @@ def looking_back(line: Line, i: int) -> Frame | None:
 def _frame(line: Line, cue: Range, pattern: str, source: Range | None, start: int, clause: bool) -> Frame | None:
     frame = Frame(cue, pattern, source)
     end = _before_verb(line, cue[0], start, content_end(line, start, True)) if clause else phrase_after(line, start)
+    if clause and line[end - 1].low in _TAKES_CLAIM and tag(line, end - 2) not in _WITHIN_GROUP:
+        return None  # "a claim that the union denies"
     frame.contents = [(start, end)]
     frame.reference = not clause
     return frame if end > start else None

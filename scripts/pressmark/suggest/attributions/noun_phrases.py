@@ -109,6 +109,8 @@ def _apposition(line: Line, start: int, end: int) -> bool:
     first = line[start]
     if first.low in _RELATIVE or first.low in ("known", "based", "led", "whose", "including") or first.tag == "num":
         return True
+    if first.low == "of" and low(line, start + 1) != "course" and _described(line, start):
+        return True
     if first.tag in ("prep", "adv", "sub", "time", "quotation") or timely(line, start):
         return False
     if first.tag == "word" and first.low.endswith("ing"):
@@ -117,6 +119,21 @@ def _apposition(line: Line, start: int, end: int) -> bool:
         return True
     relative = next((k for k in range(start, end) if line[k].low in ("who", "which", "that", "whose")), end)
     return not any(finite(line, k) for k in range(start, relative))
+
+
+def _described(line: Line, start: int) -> bool:
+    """Say whether a name or an age stands before the comma before ``start`` ("Alan Hill, 68, of Larnel")."""
+    return tag(line, start - 1) == "comma" and tag(line, start - 2) in ("name", "num")
+
+
+def holds_clause(line: Line, start: int, end: int) -> bool:
+    """Say whether a finite verb outside a relative clause stands in ``line[start:end]``, after its first word."""
+    for k in range(start, end):
+        if line[k].low in _RELATIVE or line[k].low in ("that", "whose"):
+            return False
+        if k > start and line[k].finite and finite(line, k):
+            return True
+    return False
 
 
 def head(line: Sequence[Kind], i: int) -> Kind | None:
@@ -182,6 +199,9 @@ def _subject(line: Line, i: int) -> tuple[int, int] | None:
     while start > 0:
         begin = _segment(line, start)
         if begin is None:
+            break
+        if parts and holds_clause(line, begin, start):
+            start += 1
             break
         parts += 1
         if begin == 0 or line[begin - 1].tag != "comma" or not _apposition(line, begin, start) or parts > 5:

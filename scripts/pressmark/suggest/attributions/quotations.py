@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from ...model import Article, Sentence
 
-_MARK = re.compile("“|”|„|«|»|\"|``|''|‘")
+_MARK = re.compile("“|”|„|«|»|\"|``|''|‘|'(?=[^\\W\\d_])(?<!\\S')")
 """Alternatives that all begin with a plain character are searched for fast."""
 _OPENS_SINGLE = re.compile(r"(?<!\w)‘(?=[^\W\d_])")
 _CLOSES_SINGLE = re.compile(r"’(?!\w)")
+_CLIPPED = re.compile(r"'(?:em|til|tis|twas|cause|n|bout|round|cos|ere)\b", re.IGNORECASE)
+_CLOSES_STRAIGHT = re.compile(r"(?<=[,.!?…])'(?!\w)|(?<=[^\W\ds_])(?<!in)'(?!\w)|(?<=s)'(?=[,:;.)]|\Z)")
+"""A straight mark closes after a stop, or a letter that no possessive or clipped word ends with."""
+_LONGEST_STRAIGHT = 600
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»"})
 
@@ -42,13 +46,26 @@ def _opens(text: str, match: re.Match[str], inside: bool) -> bool:
     return not after.isspace() and (before.isspace() or before in "([{—–-―/:,‘’'")
 
 
+def _straight(text: str, at: int, end: int) -> int | None:
+    """Find the offset after the straight single mark that closes the quotation opened right before ``at``."""
+    if _CLIPPED.match(text, at - 1):
+        return None
+    close = _CLOSES_STRAIGHT.search(text, at, min(end, at + _LONGEST_STRAIGHT))
+    return close.end() if close and not text[at : close.start()].isspace() else None
+
+
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Yield (start, end) of each outermost quotation of a paragraph; end is None where it is never closed."""
     begun = closed = None
     depth, at, singles = 0, start, True
     while match := _MARK.search(text, at, end):
         at, mark = match.end(), match.group()
-        if mark == "‘":
+        if mark == "'":
+            straight = _straight(text, at, end) if begun is None else None
+            if straight:
+                yield match.start(), straight
+                at = straight
+        elif mark == "‘":
             if not _OPENS_SINGLE.match(text, match.start()):
                 continue
             close = _CLOSES_SINGLE.search(text, at, end) if begun is None and singles else None
@@ -87,7 +104,9 @@ def _fragments(
 
 def _marked(text: str, at: int) -> bool:
     match = _MARK.match(text, at)
-    return match is not None and (match.group() != "‘" or bool(_OPENS_SINGLE.match(text, at)))
+    if match is None or match.group() == "'":
+        return False
+    return match.group() != "‘" or bool(_OPENS_SINGLE.match(text, at))
 
 
 def quotations(article: Article) -> list[Quotation]:

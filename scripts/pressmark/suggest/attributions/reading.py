@@ -11,14 +11,17 @@ from operator import attrgetter
 from ...model import Article, Sentence
 from ..tokens import Kind, Line, dateline_end, line_of, tokens_of
 from .anchors import written_anchors
+from .before_cues import left
+from .complements import speaks
 from .frame import Frame
 from .frames import frames
 from .quotations import Quotation, quotations
-from .turns import headlines, signature, turns
+from .turns import headlines, labelled, signature, stopless, turns
 
 STRETCH = 300
 """Words of one sentence that are read at a time: longer "sentences" are lists or noise, and cost no more than that."""
 _ANCHOR = attrgetter("anchor")
+_OPENS_CLAUSE = frozenset({"det", "pron", "name", "word", "num"})
 _QUOTED = frozenset({"quotation", "end", "dash", "mark"})
 Range = tuple[int, int]
 
@@ -92,19 +95,33 @@ class Reading:
         units = self.units
         for i, turn in turns(self.article, self.places).items():
             after = next((k for k in range(i + 1, len(units)) if units[k].paragraph != units[i].paragraph), len(units))
-            contents = [(turn.start, units[i].end), *((u.start, u.end) for u in units[i + 1 : after])]
+            contents = [
+                self._stopless(i, turn.start),
+                *(self._stopless(k, units[k].start) for k in range(i + 1, after)),
+            ]
             statement = Statement("turn", [turn.source], [turn.cue], contents)
             self.statements.append(statement)
             for k in range(i, after):
                 self.spoken.add(k)
                 self.owner.update((number, statement) for _, number in self.pieces[k])
 
+    def _stopless(self, i: int, start: int) -> Range:
+        """Give a sentence from ``start`` on, without the full stop that ends it outside quotation marks."""
+        end = self.units[i].end
+        return (start, end) if self.pieces[i] else stopless(self.text, start, end)
+
     def read_headlines(self) -> None:
         """Read the headlines that begin with their speaker."""
         sources = [source for statement in self.statements for source in statement.sources]
         for i, turn in headlines(self.article, self.places, sources):
+            if i in self.spoken:
+                continue
             end = self.units[i].end
             self.add(Statement("headline", [turn.source], [turn.cue], [(turn.start, end)]), i)
+        for i, turn in labelled(self.article, self.places):
+            if not self.filled[i] and i not in self.spoken and self.last[i] is None:
+                said = Statement("headline", [turn.source], [turn.cue], [(turn.start, self.units[i].end)], read=1)
+                self._own(self.add(said, i), i)
 
     def read_frames(self) -> None:
         """Read each sentence's own attributions; a quotation in a content belongs to that attribution."""
@@ -131,6 +148,8 @@ class Reading:
     def _read(self, line: Line, anchors: Sequence[int], sentence: int) -> None:
         quoted = bool(self.pieces[sentence])
         for frame in frames(line, anchors):
+            if quoted and frame.pattern == "quoted":
+                _take_up(line, frame, self.text)
             statement = self.add(_statement(frame, line), sentence)
             if quoted:
                 self._own(statement, sentence)
@@ -202,9 +221,19 @@ class Reading:
         statement = before if before is not None and introduced else self.add(Statement("quotation"), first)
         if introduced and statement.reference:
             statement = self.add(Statement("colon", list(statement.sources), list(statement.cues)), first)
-        statement.contents += [(units[i].start, units[i].end) for i in range(first, after)]
+        statement.contents += [self._stopless(i, units[i].start) for i in range(first, after)]
         if after < len(units) and units[after].kind == "byline":
             statement.sources += _byline(text, units[after].start, units[after].end)
+
+
+def _take_up(line: Line, frame: Frame, text: str) -> None:
+    """Add the clause that a quotation in lower case goes on from ("She wore it, he said, “only once.”")."""
+    if frame.source is None or frame.source[1] != frame.cue[0] or frame.contents[0][0] != frame.cue[1] + 1:
+        return
+    (first, _), quoted = frame.source, frame.contents[0][0]
+    interrupts = line[frame.cue[1]].tag == "comma" and first > 1 and line[first - 1].tag == "comma"
+    if interrupts and text[line.starts[quoted] + 1].islower() and line[0].tag in _OPENS_CLAUSE and speaks(line, first):
+        frame.pattern, frame.contents = "left", [*left(line, first), *frame.contents]
 
 
 def _prose(text: str, sentence: Sentence, pieces: Sequence[tuple[Range, int]]) -> int:

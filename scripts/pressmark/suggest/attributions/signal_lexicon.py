@@ -129,7 +129,8 @@ DOCUMENTS = frozenset(
     "ad ads advertisement commercial clip broadcast episode column columns essay editorial editorials op-ed op-eds "
     "speech tweet tweets post posts brief complaint lawsuit suit motion ruling opinion order message messages "
     "messaging panel commission court courts committee tribunal judge judges jury inquiry researchers researcher "
-    "scientists investigators auditors auditor pollsters economists examiner coroner inspectors".split()
+    "scientists investigators auditors auditor pollsters economists examiner coroner inspectors inquest hearing jurors "
+    "magistrates".split()
 )
 """Nouns that may be the source of a verb marked ``d``."""
 

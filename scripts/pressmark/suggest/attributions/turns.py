@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from ...model import Article, Sentence
 from ..words import Kind
 
-_TURN = re.compile(r"[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:)\s+(?=\S)")
+_TURN = re.compile(r"[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|[QA])(:)\s+(?=\S)")
 _LABEL = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(:) (?=[^\W\d_]|[‘'“\"$])")
 _LEAST_TURNS = 3
 _LEAST_HEADLINE = 4
 _SPEAKERS = frozenset(
     "poll polls survey surveys study studies report reports police officials official experts expert authorities "
     "scientists researchers sources source witnesses".split()
+)
+_NO_SPEAKERS = frozenset(
+    "note update breaking caption headline photo picture title quote example correction lyrics motto slogan "
+    "subject reads text question answer watch read listen more see also".split()
 )
 _SIGNED = frozenset({"name", "comma", "det", "word", "num", "prep", "conj"})
 _LONGEST_SIGNATURE = 14
@@ -68,6 +72,24 @@ def headlines(article: Article, places: Iterable[Range], sources: Iterable[Range
         long_enough = len(text[match.end() : unit.end].split()) >= _LEAST_HEADLINE
         if long_enough and match.start() not in known and (last in speakers or last.lower() in _SPEAKERS):
             yield i, _turn(match)
+
+
+def labelled(article: Article, places: Iterable[Range]) -> Iterator[tuple[int, Turn]]:
+    """Find the sentences in which a name and a colon stand before a quotation that fills the rest (Vale: "I won.")."""
+    text, known = article.text, {start for start, _ in places}
+    for i, unit in enumerate(article.sentences):
+        if text[unit.end - 1] not in '”"' or not i or unit.kind != "body" or not _opens_paragraph(article.sentences, i):
+            continue
+        match = _LABEL.match(text, unit.start, unit.end)
+        if match is None or text[match.end()] not in '“"' or match.start() in known:
+            continue
+        if match[1].split()[-1].lower() not in _NO_SPEAKERS:
+            yield i, _turn(match)
+
+
+def stopless(text: str, start: int, end: int) -> Range:
+    """Leave out the full stop that ends a sentence, if it is one."""
+    return (start, end - 1) if text[start:end].endswith(".") and text[end - 2 : end - 1].isalnum() else (start, end)
 
 
 def signature(line: Sequence[Kind]) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import Kind, Line, low, reduced, tag
+from ..words import Kind, Line, finite, low, reduced, tag
 from .cues import Verb, verbs
 from .noun_phrases import plural_before
 
@@ -110,6 +110,8 @@ def _noun(line: Line, i: int, start: int) -> bool:
     word = line[start - 1] if start else None
     if word is None:
         return False
+    if tag(line, i + 1) in ("aux", "word") and finite(line, i + 1):
+        return True  # "Damage estimates ranged …"
     governing = verbs().get(word.low)
     if word.low in _MANY or (governing and "n" not in governing.patterns) or word.tag == "finite":
         return True

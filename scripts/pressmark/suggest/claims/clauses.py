@@ -33,6 +33,8 @@ _FORESEEING = frozenset(
     "predicted predicting anticipate anticipates anticipated foresee foresees".split()
 )
 _ASIDES = frozenset("though although while whereas".split())
+_LONGEST_NAMED = 100
+_OPENERS = frozenset("that whether if how what why who where when to".split())
 _LEAD = re.compile(
     r"[\s,—–-](after|because|since|while|although|though|whereas|when|as|which|whom|that|and|but)\s\Z", re.IGNORECASE
 )
@@ -75,17 +77,18 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
             reports = reports or label != "source"
     if not reports:
         return _whole_numbers(numbers, cut(text, prose_start(text, start, end), end, titled=titled))
-    stated = [
-        s
-        for s in contents
-        if not _vows(s) and (not _refers(s) or (_event(s) and _tells(around)) or _assertion(text, s) > s.start)
-    ]
+    broken = [link.target for s in contents if s.links for link in s.links]
+    stated, told = [], False
+    for s in contents:
+        named = not s.links and (not broken or s.key not in broken) and _refers(text, s)
+        if not _vows(s) and (not named or (_event(s) and _tells(around)) or _assertion(text, s) > s.start):
+            stated.append(s)
+            told = named
     if stated:
         if len(contents) == 1:
             content = stated[0]
             first = prose_start(text, start, end) if content.start == start else _assertion(text, content)
-            told = _refers(content) and first == content.start
-            inner = cut(text, first, content.end, reported=True, told=told)
+            inner = cut(text, first, content.end, reported=True, told=told and first == content.start)
         else:
             inner = list(_stated(text, stated, around))
         before, after = around[0].start, max([s.end for s in around])
@@ -101,8 +104,21 @@ def _vows(content: Span) -> bool:
     return content.text[:3].lower() == "to "
 
 
-def _refers(content: Span) -> bool:
-    return content.attribution is not None and content.attribution.content_type == "reference"
+def _refers(text: str, content: Span) -> bool:
+    """Say whether a content is a noun phrase, which points to what was said or tells an event."""
+    said = content.attribution
+    if said is None or said.content_type == "reference":
+        return said is not None
+    if (
+        said.mode != "indirect"
+        or len(content.text) > _LONGEST_NAMED
+        or content.text.partition(" ")[0].lower() in _OPENERS
+    ):
+        return False
+    if predicates(text, content.start, content.end):
+        return False
+    line = line_of(text, content.start, content.end)
+    return not clausal(line, 0) and not has_verb(text, Clause(content.start, content.end))
 
 
 def _tells(here: Sequence[Span]) -> bool:
@@ -185,7 +201,7 @@ def _goes_on(content: Span, later: Span) -> bool:
 
 def _joined(text: str, parts: Sequence[Span], frame: bool) -> Iterator[Clause]:
     """Cut the fragments of one content: one clause over all, or the clauses of each that has a verb of its own."""
-    told = _refers(parts[0])
+    told = len(parts) == 1 and _refers(text, parts[0])
     if len(parts) > 1 and not all(has_verb(text, Clause(s.start, s.end)) for s in parts):
         start, _ = trimmed(text, parts[0].start, parts[0].end, True)
         _, end = trimmed(text, parts[-1].start, parts[-1].end)
