@@ -12,9 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from ..model import Article, Sentence, Span
-from .claims.clauses import clauses, frames, prose_start
-from .claims.cuts import Clause, Range, has_verb, trimmed
-from .claims.features import (
+from .claims.bits import (
     FEW_WORDS,
     FORESEEN,
     FORESEEN_LATER,
@@ -28,7 +26,6 @@ from .claims.features import (
     OBLIGED,
     OBLIGED_LATER,
     OWN_VIEW,
-    PERSONAL,
     PLACE,
     QUESTION,
     RELATIVE,
@@ -38,9 +35,11 @@ from .claims.features import (
     TITLED,
     TOLD,
     TWICE,
-    features,
     names,
 )
+from .claims.clauses import clauses, frames, prose_start
+from .claims.cuts import Clause, Range, has_verb, trimmed
+from .claims.features import PERSONAL, features
 from .claims.reasons import OWN, Sums, Verdicts, reasons
 from .claims.sides import split_sides
 from .claims.weights import PROFILES, column, logistic, merged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .features import NAMES, TWICE
+from .bits import NAMES, TWICE
 from .weights import column, logistic
 
 _ROOM = 1 << 14
