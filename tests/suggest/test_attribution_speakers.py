@@ -76,6 +76,8 @@ def test_a_described_subject_speaks(text: str, source: str, content: str) -> Non
         ("She sailed, he said, “only twice.”", ["She sailed", "“only twice.”"]),
         ("On Friday she sailed, he said, “Only twice.”", ["“Only twice.”"]),
         ("What we know so far", []),
+        ("Vale Foods reported a rise in profit and raised its forecast.", ["a rise in profit"]),
+        ("Vale Foods reported six deaths and damaged houses.", ["six deaths and damaged houses"]),
     ],
 )  # fmt: skip
 def test_where_a_content_ends(text: str, contents: list[str]) -> None:

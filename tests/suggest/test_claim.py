@@ -350,3 +350,16 @@ def test_no_claim_ends_inside_a_number(text: str) -> None:
     found = [*number.suggest(it), *attribution.suggest(it)]
     edges = {edge for span in claim.suggest(it, found) for edge in (span.start, span.end)}
     assert not [s for s in found if s.label == "number" and any(s.start < edge < s.end for edge in edges)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The clerk is said to have taken 900 crowns in 2019.", ["The clerk is said to have taken 900 crowns in 2019"]),
+        ("The quay will open in May and 12 people died in a fire.", ["12 people died in a fire"]),
+        ("Candidate\tVotes\tShare", []),
+        ("Dahl\t12,400\t51.3%", []),
+    ],
+)
+def test_subjects_of_passives_rows_and_facts_beside_the_future(text: str, spans: list[str]) -> None:
+    assert claims(text) == spans

@@ -142,6 +142,7 @@ def test_names_of_other_languages_of_bodies_and_of_persons_are_no_places(text: s
         ("Reporting by Ann Lee in Lyon; editing by Paris Hale", ["Lyon"]),
         ("The yacht, named Lady of Spain, sank off Spain.", ["Spain"]),
         ("The Pretoria agreement and the Paris climate accord held.", []),
+        ("The London deal to buy the plant failed.", ["London"]),
         ("The Minsk agreements failed in Minsk.", ["Minsk"]),
         ("The Iran deal held.", ["Iran"]),
         ("He won the 13th Congressional District of Ohio.", ["Ohio"]),

@@ -145,6 +145,8 @@ def _judged(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     text = article.text
     if sentence.kind == "byline" or (text[sentence.start] in "FLUMPflump" and _STAMP.match(text, sentence.start)):
         return []
+    if text.find("\t", sentence.start, sentence.end) >= 0:  # a row of a table
+        return []
     every: list[Judged] = []
     for clause in clauses(article, sentence, here):
         found = _features(text, clause, here)

@@ -12,7 +12,8 @@ _OTHER_CLAUSE = frozenset({"who", "which", "that", "but"})
 _CLAUSE_STARTS = frozenset({"det", "pron", "name", "word", "num", "quotation"})
 _STOPPED = frozenset({'",', '".', '"?', '"!'})
 _CLAUSE_EDGES = frozenset({"semicolon", "colon", "comma", "bracket"})
-_PHRASE_EDGES = _CLAUSE_EDGES | {"dash", "time", "sub", "prep"}
+_PHRASE_EDGES = _CLAUSE_EDGES | {"dash", "time", "sub", "prep", "conj"}
+_OBJECTS = frozenset({"det", "num", "pron"})
 _CLAUSE_TAIL = frozenset({"end", "comma", "conj", "colon", "dash"})
 _PHRASE_TAIL = _CLAUSE_TAIL | {"prep", "det"}
 _NEAR = 25
@@ -49,6 +50,8 @@ def _breaks(line: Line, j: int, start: int, clause: bool) -> bool:
         return not clause and tag(line, j + 1) != "quotation"
     if j == start or kind == "bracket":
         return False
+    if kind == "conj":  # "reported a rise in profit | and raised its forecast"
+        return line[j].low in ("and", "but") and finite(line, j + 1) and tag(line, j + 2) in _OBJECTS
     if kind == "comma":
         return low(line, j + 1) in ASIDE or (not clause and (_leaves(line, j + 1) or clausal(line, j + 1)))
     return kind == "dash" or (_dated(line, j) if kind == "time" else _adjunct(line, j))

@@ -78,10 +78,13 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     if not reports:
         return _whole_numbers(numbers, cut(text, prose_start(text, start, end), end, titled=titled))
     broken = [link.target for s in contents if s.links for link in s.links]
+    vowed_of = {link.target for s in contents if _vows(s) for link in s.links if link.type == "part_of"}
     stated, told = [], False
     for s in contents:
+        if _vows(s) or s.key in vowed_of:
+            continue
         named = not s.links and (not broken or s.key not in broken) and _refers(text, s)
-        if not _vows(s) and (not named or (_event(s) and _tells(around)) or _assertion(text, s) > s.start):
+        if not named or (_event(s) and _tells(around)) or _assertion(text, s) > s.start:
             stated.append(s)
             told = named
     if stated:

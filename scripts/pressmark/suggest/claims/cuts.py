@@ -50,7 +50,8 @@ _SUBJECT = 9
 """Within how many words the verb of an added clause stands."""
 _MOVED = frozenset(
     "increased decreased declined dropped climbed gained slowed soared plunged surged tumbled jumped slipped arrived "
-    "resigned retired remained returned stayed worked lived happened appeared disappeared escaped collapsed".split()
+    "resigned retired remained returned stayed worked lived happened appeared disappeared escaped collapsed died "
+    "drowned".split()
 )
 """Verbs without an object, which are seldom participles after a noun."""
 _JOINING = frozenset({"semicolon", "comma", "dash"})

@@ -62,9 +62,14 @@ def judged(line: Line, c: Candidate) -> Candidate | None:
 
 
 def _names_treaty(line: Line, i: int) -> bool:
-    """Whether the words from ``i`` on make a town's name a treaty's: "the Lyon accords", "the Lyon climate deal"."""
+    """Whether the words from ``i`` on make a town's name a treaty's: "the Lyon accords", "the Lyon climate deal".
+
+    A deal alone is as often business.
+    """
     word = line.words[i]
-    named = word in TREATY or (word in TREATY_FIRST and line.words[i + 1] in TREATY and line.spaced(i))
+    named = (word in TREATY and word != "deal") or (
+        word in TREATY_FIRST and line.words[i + 1] in TREATY and line.spaced(i)
+    )
     return named and line.spaced(i - 1)
 
 
