@@ -51,7 +51,7 @@ def _breaks(line: Line, j: int, start: int, clause: bool) -> bool:
     if j == start or kind == "bracket":
         return False
     if kind == "conj":  # "reported a rise in profit | and raised its forecast"
-        return line[j].low in ("and", "but") and finite(line, j + 1) and tag(line, j + 2) in _OBJECTS
+        return tag(line, j + 2) in _OBJECTS and line[j].low in ("and", "but") and finite(line, j + 1)
     if kind == "comma":
         return low(line, j + 1) in ASIDE or (not clause and (_leaves(line, j + 1) or clausal(line, j + 1)))
     return kind == "dash" or (_dated(line, j) if kind == "time" else _adjunct(line, j))

@@ -78,10 +78,9 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
     if not reports:
         return _whole_numbers(numbers, cut(text, prose_start(text, start, end), end, titled=titled))
     broken = [link.target for s in contents if s.links for link in s.links]
-    vowed_of = {link.target for s in contents if _vows(s) for link in s.links if link.type == "part_of"}
     stated, told = [], False
     for s in contents:
-        if _vows(s) or s.key in vowed_of:
+        if _vows(s) or (broken and s.key in broken and _is_vowed(s, contents)):
             continue
         named = not s.links and (not broken or s.key not in broken) and _refers(text, s)
         if not named or (_event(s) and _tells(around)) or _assertion(text, s) > s.start:
@@ -105,6 +104,11 @@ def clauses(article: Article, sentence: Sentence, here: Sequence[Span]) -> list[
 
 def _vows(content: Span) -> bool:
     return content.text[:3].lower() == "to "
+
+
+def _is_vowed(subject: Span, contents: Sequence[Span]) -> bool:
+    """Say whether a content is the subject of one that begins with "to" ("The mayor is said to have resigned")."""
+    return any(_vows(s) and any(link.target == subject.key for link in s.links) for s in contents)
 
 
 def _refers(text: str, content: Span) -> bool:
