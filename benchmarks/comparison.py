@@ -80,7 +80,8 @@ def articles(texts: Sequence[str]) -> list[Article]:
 
 
 def own_speed(work: str, texts: Sequence[str]) -> float:
-    """Measure MB/s of segmenting, or of segmenting and the suggester for a work; "all": of everything.
+    """Measure MB/s of segmenting, or of segmenting and the suggester for a work.
+
 
     What the suggesters before it found is given to a suggester; it costs nothing here.
     """
@@ -88,8 +89,6 @@ def own_speed(work: str, texts: Sequence[str]) -> float:
     if work == "sentences":
         return size / best(lambda given: [segment(text) for text in given], inputs)
     cutting, cut = best(articles, inputs), [articles(given) for given in inputs]
-    if work == "all":
-        return size / (cutting + best(lambda given: [suggest(each) for each in given], cut))
     pairs: list[list[tuple[Article, list[Span]]]] = [[(article, []) for article in run] for run in cut]
     for rule in RULES:
         if work in rule.name:
@@ -97,6 +96,14 @@ def own_speed(work: str, texts: Sequence[str]) -> float:
         for article, spans in chain.from_iterable(pairs):
             spans += rule.suggest(article, tuple(spans))
     raise ValueError(f"no suggester is named for {work}")
+
+
+def together(texts: Sequence[str]) -> dict[str, float]:
+    """Measure MB/s of suggesting all four labels in segmented articles, and of segmenting them as well."""
+    size, inputs = megabytes(texts), [[varied(text, run) for text in texts] for run in range(2 * RUNS)]
+    cutting, cut = best(articles, inputs), [articles(given) for given in inputs]
+    suggesting = best(lambda given: [suggest(each) for each in given], cut)
+    return {"all four labels": size / suggesting, "sentences and all four labels": size / (suggesting + cutting)}
 
 
 def _suggest(rule: Suggester, given: list[tuple[Article, list[Span]]]) -> None:

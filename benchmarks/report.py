@@ -11,12 +11,14 @@ from published import PUBLISHED, WORK_OF, target
 
 from pressmark.score.reliability import draw, reliability
 
-SPEED_GOALS = {"sentences": "8", "all": "1.0"}
+Together = dict[str, float]
+"""MB/s of what is done together."""
+SPEED_GOALS = {"sentences": "8", "all four labels": "1.0"}
 """MB/s that are to be reached at least."""
 FILE, PLOT = "suggestions.md", "images/reliability.svg"
 
 
-def write(works: Sequence[Work], together: float, docs: Path) -> None:
+def write(works: Sequence[Work], together: Together, docs: Path) -> None:
     """Fill docs/suggestions.md and draw docs/images/reliability.svg. Raises OSError, ValueError (no such marker)."""
     figures = {"accuracy": _accuracy(works), "quoted": _quoted(works), "speed": _speed(works, together)}
     text = (docs / FILE).read_text("utf-8")
@@ -81,7 +83,7 @@ def _quoted(works: Sequence[Work]) -> str:
     return _table(("file", "measure", "system", "F1", "source"), rows)
 
 
-def _speed(works: Sequence[Work], together: float) -> str:
+def _speed(works: Sequence[Work], together: Together) -> str:
     rows = []
     for work in works:
         own = work.speed[OWN]
@@ -91,5 +93,5 @@ def _speed(works: Sequence[Work], together: float) -> str:
             if name != OWN and work.versions.get(name)
         )
         rows.append((work.name, f"{own:.2f}", SPEED_GOALS.get(work.name, "–"), peers or "–"))
-    rows.append(("sentences and all four labels", f"{together:.2f}", SPEED_GOALS["all"], "–"))
+    rows += [(what, f"{speed:.2f}", SPEED_GOALS.get(what, "–"), "–") for what, speed in together.items()]
     return _table(("work", f"{OWN}, MB/s", "to reach", "peers, MB/s"), rows)
