@@ -1,7 +1,8 @@
 """Compare the segmenter and the suggesters with the tools that annotators could use instead, in one run.
 
 Accuracy is F1 on annotated documents, by the scorer of ``pressmark score``; speed is MB of UTF-8 text a second of CPU
-time on one core, the best of several runs. Without annotated documents (``--gold``), only speed is measured, on invented news.
+time on one core, the best of several runs. Without annotated documents (``--gold``), only speed is measured, on
+invented news.
 """
 
 from __future__ import annotations
