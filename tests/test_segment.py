@@ -274,7 +274,7 @@ def test_a_headline_stays_in_the_lead_and_each_heading_opens_a_section() -> None
         "Advertisement",
         "Follow Anna Kovacs on Twitter",
         "Editor’s note: Names Were Changed",
-        "Harbour Times Published Saturday, March 31, 2018 1:19PM CST",
+        "Harbour Times Published Tuesday, December 17, 2024 9:05AM CET",
         "Last updated 12:45 PM, Dec 17",
         "2024-12-17T10:00:00Z",
         "7:45 p.m.",

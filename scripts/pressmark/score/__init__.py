@@ -9,14 +9,14 @@ from pathlib import Path
 from ..documents import SIDES, Document, read_documents
 from ..model import Problem, Refused
 from ..schemas import printable
-from .guidelines import CLAIM_PROFILES, MASKS, RULES
+from .guidelines import CLAIM_PROFILES, MASKS, OWN, RULES
 from .measure import results
 from .predict import predict
 from .spans import pairings
 from .tasks import TASKS, tallies
 from .values import Fault, Measure, Predicted, Result, Score, Tally
 
-MAPPED = frozenset({*(name for name, _ in RULES), *MASKS, *CLAIM_PROFILES, "newsquant", "newssd", "pressmark"})
+MAPPED = frozenset({*(name for name, _ in RULES), *MASKS, *CLAIM_PROFILES, "newsquant", "newssd", OWN})
 """Guidelines that are our own, or that are mapped to ours."""
 __all__ = [
     "MAPPED",

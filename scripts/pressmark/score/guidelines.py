@@ -224,6 +224,8 @@ def _contents(document: Document) -> list[Stretch]:
     return [stretch(span) for span in document.spans if span.label == "CONTENT"]
 
 
+OWN = "pressmark"
+"""Name of our own guideline, and of its notion of a claim."""
 RULES: Mapping[tuple[str, str], Rule] = {
     ("gum", "NUMBER"): _gum_number,
     ("gum", "LOCATION"): _gum_location,

@@ -9,11 +9,9 @@ from ..documents import Document, Stretch
 from ..model import Article, Provenance, Sentence, SentenceIndex, Span
 from ..segment import SEGMENTER, segment
 from ..suggest import Suggester, claim, found_by, made_by
-from .guidelines import CLAIM_PROFILES
+from .guidelines import CLAIM_PROFILES, OWN
 from .values import Predicted
 
-OWN = "pressmark"
-"""Name of our own claim rule."""
 SENTENCE_TASKS = ("claim", "subjectivity", "number_values")
 """Tasks whose sentences are the document's own."""
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from ..agreement.matching import Pair, is_exact, pair_up
 from ..documents import Document, Stretch
 from ..model import Span
-from .guidelines import gold, trimmed, within
+from .guidelines import OWN, gold, trimmed, within
 from .values import Fault, Measure, Tally
 
 AROUND = 30
 """How many characters of the text around a fault are shown, at most."""
-OWN = "pressmark"
-"""Name of our own guideline."""
 PUNCTUATION_FREE = frozenset({"polnear"})
 """Guidelines that draw no line at the punctuation at a span's edges: exact is meant without it."""
 

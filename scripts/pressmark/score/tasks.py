@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..documents import SIDES, Document, Stretch
-from .guidelines import gold
+from .guidelines import OWN, gold
 from .predict import touched
 from .quantities import tally_values
-from .spans import OWN, fault, joined, pair, tally_spans
+from .spans import fault, joined, pair, tally_spans
 from .values import Measure, Predicted, Tally
 
 OPENING = '“"«„‘'
