@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shlex
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +14,13 @@ from ..model import Problem, Refused
 from .client import Client, refused
 from .guide import instructions
 
-_MARK = re.compile(r"pressmark corpus=(\S+) label_config=([0-9a-f]{64})")
+_MARK = re.compile(r"\bpressmark((?: [a-z_]+=\S+)+)")
+ANNOTATION, ADJUDICATION = "annotation", "adjudication"
+"""What a project is for."""
+OVERLAP = 2
+"""How many annotators get each sentence of a project that several share, unless another number is asked for."""
+TITLE = (3, 50)
+"""How many characters the title of a project has, at least and at most."""
 
 
 def digest(label_config: str) -> str:
@@ -22,64 +30,116 @@ def digest(label_config: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project on the server: its number, its title, and the SHA-256 of the page that it shows."""
+    """A project on the server: its number, its title, the SHA-256 of the page that it shows, and what it is for.
+
+    ``annotator`` is whose own project it is, None where several share it; a ``bare`` one shows no suggestions.
+    """
 
     id: int
     title: str
     label_config: str
+    annotator: str | None = None
+    bare: bool = False
+    purpose: str = ANNOTATION
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a corpus wants of its project."""
+    """What a corpus wants of one of its projects.
+
+    ``overlap`` is how many annotators get each sentence; None leaves what the project has (``OVERLAP`` in a new one).
+    """
 
     corpus: str
     title: str
     label_config: str
     guidelines: str
+    annotator: str | None = None
+    bare: bool = False
+    purpose: str = ANNOTATION
+    overlap: int | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
         """What the project is given when it is made or brought up to date."""
-        return {
+        mark = {"corpus": self.corpus, "label_config": digest(self.label_config), "purpose": self.purpose}
+        mark |= {"annotator": self.annotator} if self.annotator else {}
+        mark |= {"suggestions": "no"} if self.bare else {}
+        given = {
             "label_config": self.label_config,
             "expert_instruction": instructions(self.guidelines),
             "show_instruction": True,
-            "description": f"pressmark corpus={self.corpus} label_config={digest(self.label_config)}",
+            "show_collab_predictions": not self.bare,
+            "description": " ".join(["pressmark", *(f"{name}={value}" for name, value in mark.items())]),
         }
+        return given if self.overlap is None else {**given, "maximum_annotations": self.overlap}
+
+
+def title_of(base: str, own: str = "") -> str:
+    """Make the title of a project: of the corpus, and of what is its own; the first is shortened where it must be.
+
+    Raises Refused (``studio-project-title``) for a title that Label Studio would not take.
+    """
+    title = f"{base.strip()[: max(TITLE[1] - len(own) - 3, 0)].strip()} · {own}" if own else base.strip()
+    if not TITLE[0] <= len(title) <= TITLE[1]:
+        fact = f"it has {len(title)} characters, and Label Studio takes {TITLE[0]} to {TITLE[1]}"
+        raise Refused(Problem("--project", "studio-project-title", fact, "choose another title"), exit_code=2)
+    return title
+
+
+def default_title(pretty_name: str) -> str:
+    """Make a title of a corpus's name for people."""
+    return pretty_name.strip().ljust(TITLE[0], "_")[: TITLE[1]].strip()
+
+
+def find_projects(client: Client, corpus: str, label_config: str, title: str | None = None) -> list[Project]:
+    """Find the projects that pressmark made for a corpus, in the order of their titles: all, or the one of a title.
+
+    A page that was changed by hand is an error, as are two projects of one title. Raises Refused (exit code 2):
+    ``studio-project-taken``, ``studio-config-changed``.
+    """
+    named = [each for each in client.projects() if title is None or each.title == title]
+    own = [(each, mark) for each in named if (mark := _mark(each)) and mark.get("corpus") == corpus]
+    titles = Counter(each.title for each, _ in own)
+    taken = [each for each, count in titles.items() if count > 1]
+    if title is not None and named and not own:
+        taken = [title]
+    if taken:
+        count = sum(each.title == taken[0] for each in named)
+        fact = f"{count} projects have the title {taken[0]!r}, and which is meant is not plain"
+        raise refused(client.url, "studio-project-taken", fact, "name another one: --project TITLE")
+    return [_project(client, each, mark, label_config) for each, mark in sorted(own, key=lambda pair: pair[0].title)]
 
 
 def find_project(client: Client, wanted: Wanted) -> Project | None:
-    """Find the project of this title that pressmark made for this corpus, and check that its page is unchanged.
+    """Find the project of the title that is wanted; see :func:`find_projects`."""
+    found = find_projects(client, wanted.corpus, wanted.label_config, wanted.title)
+    return found[0] if found else None
 
-    Raises Refused (exit code 2): ``studio-project-taken`` when the title is another's, or several have it,
-    ``studio-config-changed`` when its page was changed by hand.
-    """
-    named = [each for each in client.projects() if each.title == wanted.title]
-    marks = [_MARK.search(each.description or "") for each in named]
-    own = [(each, mark) for each, mark in zip(named, marks, strict=True) if mark and mark[1] == wanted.corpus]
-    if not named:
-        return None
-    if len(own) != 1:
-        fact = f"{len(own) or len(named)} projects have the title {wanted.title!r}, and which is meant is not plain"
-        raise refused(client.url, "studio-project-taken", fact, "name another one: --project TITLE")
-    project, mark = own[0]
+
+def _mark(project: Any) -> dict[str, str]:
+    """Read what pressmark noted in a project's description; empty where it did not make the project."""
+    match = _MARK.search(project.description or "")
+    return dict(part.split("=", 1) for part in match[1].split()) if match else {}
+
+
+def _project(client: Client, project: Any, mark: Mapping[str, str], label_config: str) -> Project:
     found = digest(project.label_config or "")
-    if found not in (mark[2], digest(wanted.label_config)):
-        fact = f"the labelling page of project {wanted.title!r} was changed on the server"
+    if found not in (mark.get("label_config"), digest(label_config)):
+        fact = f"the labelling page of project {project.title!r} was changed on the server"
         repair = "copy label_config.xml into the project's settings, then run it again"
         raise refused(client.url, "studio-config-changed", fact, repair)
-    assert project.id is not None
-    return Project(project.id, wanted.title, found)
+    bare, purpose = mark.get("suggestions") == "no", mark.get("purpose", ANNOTATION)
+    return Project(project.id, project.title, found, mark.get("annotator"), bare, purpose)
 
 
 def make_project(client: Client, wanted: Wanted) -> Project:
     """Make the project."""
-    made = client.call(
-        lambda once: client.sdk.projects.create(title=wanted.title, **wanted.settings, request_options=once)
-    )
+    settings = {"maximum_annotations": 1 if wanted.annotator else OVERLAP, **wanted.settings}
+    made = client.call(lambda once: client.sdk.projects.create(title=wanted.title, **settings, request_options=once))
     assert made.id is not None
-    return Project(made.id, wanted.title, digest(wanted.label_config))
+    page = digest(wanted.label_config)
+    return Project(made.id, wanted.title, page, wanted.annotator, wanted.bare, wanted.purpose)
 
 
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:
@@ -91,8 +151,8 @@ def update_project(client: Client, project: Project, wanted: Wanted) -> bool:
     return True
 
 
-def no_project(client: Client, title: str) -> Refused:
-    """Make the refusal for a project that is not there."""
-    fact = f"there is no project {title!r} of this corpus"
-    repair = f"run: pressmark studio push --project {shlex.quote(title)}"
+def no_project(client: Client, title: str | None) -> Refused:
+    """Make the refusal for a project that is not there, or for a server that has none of this corpus."""
+    fact = f"there is no project {title!r} of this corpus" if title else "there is no project of this corpus"
+    repair = "run: pressmark studio push" + (f" --project {shlex.quote(title)}" if title else "")
     return Refused(Problem(client.url, "studio-no-project", fact, repair), exit_code=2)

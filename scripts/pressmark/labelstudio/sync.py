@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..corpus import Corpus
 from ..files import canonical_json, write_bytes
-from ..model import Annotation, Article, Outcome, Problem, Refused, Suggestions
+from ..model import Annotation, Article, Outcome, Problem, Refused, Suggestions, Unit
 from ..store import Store
 from .accounts import pseudonyms, require_annotator
 from .client import Client
-from .projects import Project, Wanted, find_project, no_project
+from .projects import ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
 from .pull import merge, read_export
 from .push import Passed, push
-
-TITLE = (3, 50)
-"""How many characters the title of a project has, at least and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +30,15 @@ class Progress:
     left: int
 
 
-def wanted(store: Store, title: str | None) -> Wanted:
-    """Say what a corpus wants of its project; its title is the corpus's name unless another is given."""
+def wanted(store: Store, title: str | None, own: str = "", **more: Any) -> Wanted:
+    """Say what a corpus wants of a project; its title is the corpus's name unless another is given.
+
+    ``own`` is added to the title, ``more`` is what else :class:`Wanted` says.
+    """
     corpus = store.read_corpus()
     page, guidelines = store.read_text(store.label_config), store.read_text(store.guidelines)
-    if title is None:
-        title = corpus.pretty_name.strip().ljust(TITLE[0], "_")[: TITLE[1]]
-    if not TITLE[0] <= len(title.strip()) <= TITLE[1]:
-        fact = f"it has {len(title.strip())} characters, and Label Studio takes {TITLE[0]} to {TITLE[1]}"
-        raise Refused(Problem("--project", "studio-project-title", fact, "choose another title"), exit_code=2)
-    return Wanted(corpus.name, title.strip(), page, guidelines)
+    base = default_title(corpus.pretty_name) if title is None else title
+    return Wanted(corpus.name, title_of(base, own), page, guidelines, **more)
 
 
 def push_corpus(
@@ -86,11 +82,12 @@ def _suggestions(store: Store, articles: Iterable[Article]) -> dict[str, Suggest
     return made
 
 
-def _project(store: Store, client: Client, title: str | None) -> Project:
-    asked = wanted(store, title)
-    if (project := find_project(client, asked)) is None:
-        raise no_project(client, asked.title)
-    return project
+def projects(store: Store, client: Client, title: str | None) -> list[Project]:
+    """Find the corpus's projects on the server: all, or the one of a title. Raises Refused where there is none."""
+    page = store.read_text(store.label_config)
+    if not (found := find_projects(client, store.read_corpus().name, page, title)):
+        raise no_project(client, title)
+    return found
 
 
 def people(store: Store, client: Client, corpus: Corpus, given: Sequence[str] = ()) -> Mapping[int, str | None]:
@@ -126,12 +123,18 @@ def pull_corpus(
 
     What is not this corpus's data, or breaks a rule, is a problem; the rest is brought in all the same.
     """
-    corpus, project = store.read_corpus(), _project(store, client, title)
+    corpus, found = store.read_corpus(), projects(store, client, title)
     articles = {each: store.read_article(each) for each in store.article_ids()}
     accounts = people(store, client, corpus, given)
-    reading = read_export(client.url, client.export(project.id), articles, accounts)
-    outcomes, problems = list[Outcome](), list(reading.problems)
-    for (name, article_id), units in sorted(reading.units.items()):
+    outcomes, problems = list[Outcome](), list[Problem]()
+    pulled: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for project in found:
+        if project.purpose == ANNOTATION:
+            reading = read_export(client.url, client.export(project.id), articles, accounts)
+            problems += reading.problems
+            for key, units in reading.units.items():
+                pulled[key] += units
+    for (name, article_id), units in sorted(pulled.items()):
         article = articles[article_id]
         there = store.read_annotation(name, article_id) if store.annotation(name, article_id).exists() else None
         if there and (there.text_sha256, there.segmenter) != (article.text_sha256, article.segmenter):
@@ -163,11 +166,11 @@ def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
 
 def status(store: Store, client: Client, title: str | None) -> list[Progress]:
     """Say how far each annotator has come with each article of the project."""
-    project = _project(store, client, title)
     names = _names(client, people(store, client, store.read_corpus()))
     totals: Counter[str] = Counter()
     counts: Counter[tuple[str, str, str]] = Counter()
-    for task in client.export(project.id):
+    found = [each for each in projects(store, client, title) if each.purpose == ANNOTATION]
+    for task in (task for project in found for task in client.export(project.id)):
         data = task.get("data")
         article = str(data.get("article_id")) if isinstance(data, dict) else ""
         totals[article] += 1
