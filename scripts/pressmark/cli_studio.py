@@ -18,6 +18,10 @@ app = typer.Typer(
 )
 ProjectOption = Annotated[
     str | None,
+    typer.Option("--project", metavar="TITLE", help="Title of the project. (default: all of this corpus)"),
+]
+TitleOption = Annotated[
+    str | None,
     typer.Option("--project", metavar="TITLE", help="Title of the project. (default: the corpus's pretty_name)"),
 ]
 
@@ -86,10 +90,22 @@ def invite(
 @app.command()
 def push(
     articles: Articles = None,
-    project: ProjectOption = None,
+    project: TitleOption = None,
     no_suggestions: Annotated[
         bool, typer.Option("--no-suggestions", help="Send the sentences bare, for blind work.")
     ] = False,
+    blind: Annotated[
+        bool,
+        typer.Option("--blind", help="Make one project an annotator, so that nobody sees another's work in their own."),
+    ] = False,
+    for_: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="NAME", help="Whose project, with --blind. (default: all who have an account)"),
+    ] = None,
+    overlap: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many annotators get each sentence of a shared project. (default: as it is; 2)"),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be sent.")] = False,
     corpus: CorpusOption = None,
     json: JsonOption = False,
@@ -99,6 +115,10 @@ def push(
     from .labelstudio.client import connect
     from .report import print_outcomes, progress
 
+    if for_ and not blind:
+        raise typer.BadParameter("it goes with --blind", param_hint="--for")
+    if overlap and blind:
+        raise typer.BadParameter("a project of one annotator has none", param_hint="--overlap")
     store = open_store(corpus)
     ids = store.wanted(articles)
     client = connect(store.studio)
@@ -111,6 +131,8 @@ def push(
             suggestions=not no_suggestions,
             dry_run=dry_run,
             passed=lambda batches, count: progress(batches, "push", count),
+            own=(for_ or []) if blind else None,
+            overlap=overlap,
         )
     print_outcomes(outcomes, as_json=json)
 

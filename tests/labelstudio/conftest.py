@@ -19,6 +19,8 @@ from pressmark.labelstudio.environment import REQUIREMENTS, SHARED
 from pressmark.labelstudio.versions import VERSION
 
 from ..conftest import REPOSITORY
+from .people import Person
+from .work import ANNOTATORS, Run, Work
 
 GUARD = """
 import os, pathlib, sys
@@ -137,3 +139,27 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandI
     made.behaves()
     yield made
     server.stop(made.folder)
+
+
+@pytest.fixture
+def work(
+    studio: server.Server, pressmark: Run, ferry: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Work:
+    title = f"Harbour {request.node.name}"[:50].strip()
+    config = ferry / "corpus" / "corpus.toml"
+    config.write_text(config.read_text("utf-8") + ANNOTATORS, encoding="utf-8")
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    monkeypatch.setenv("LABEL_STUDIO_URL", studio.url)
+    monkeypatch.setenv("LABEL_STUDIO_API_KEY", studio.token)
+    return Work(ferry, title, studio.url, Person(studio.url, studio.email, studio.password))
+
+
+@pytest.fixture
+def people(work: Work, pressmark: Run) -> Iterator[tuple[Person, Person]]:
+    """Two people who were invited; their accounts end with the test, since the next one invites the same names."""
+    made = [pressmark("studio", "invite", name, "--corpus", work.root, "--json") for name in ("reader-1", "reader-2")]
+    assert [each.code for each in made] == [0, 0], made
+    yield tuple(Person(each.json["url"], each.json["email"], each.json["password"]) for each in made)  # type: ignore[misc]
+    for user in work.owner.ask("GET", "/api/users"):
+        if user["email"].startswith("reader-"):
+            work.owner.ask("DELETE", f"/api/users/{user['id']}")

@@ -4,96 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 
 from pressmark import schemas
 from pressmark.labelstudio.results import to_result
-from pressmark.labelstudio.server import Server
 from pressmark.labelstudio.tasks import windows
-from pressmark.model import Article, Span
-from pressmark.store import Store
 
-from ..conftest import Result
 from .people import Person
-
-Run = Callable[..., Result]
-ANNOTATORS = """
-[annotators.reader-1]
-type = "human"
-
-[annotators.reader-2]
-type = "human"
-
-[annotators.adjudicator-1]
-type = "human"
-"""
-
-
-@dataclass(frozen=True)
-class Work:
-    """A corpus with one article, ready to be annotated on the real server in a project of its own."""
-
-    root: Path
-    title: str
-    url: str
-    owner: Person
-
-    @property
-    def store(self) -> Store:
-        return Store(self.root)
-
-    @property
-    def article(self) -> Article:
-        return self.store.read_article("ferry")
-
-    def suggested(self, index: int) -> tuple[tuple[str, ...], list[Span]]:
-        """Return what the rules suggest of a sentence, as a person would mark it."""
-        made, sentence = self.store.read_suggestions("ferry"), self.article.sentences[index]
-        own = [s for s in made.spans if sentence.start <= s.start and s.end <= sentence.end]
-        keys = {span.key for span in own}
-        bare = [replace(s, score=None, by=None, links=tuple(k for k in s.links if k.target in keys)) for s in own]
-        return made.labels[index], bare
-
-
-@pytest.fixture
-def work(
-    studio: Server, pressmark: Run, ferry: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> Work:
-    title = f"Harbour {request.node.name}"[:50].strip()
-    config = ferry / "corpus" / "corpus.toml"
-    config.write_text(config.read_text("utf-8") + ANNOTATORS, encoding="utf-8")
-    assert pressmark("dataset", "--corpus", ferry).code == 0
-    monkeypatch.setenv("LABEL_STUDIO_URL", studio.url)
-    monkeypatch.setenv("LABEL_STUDIO_API_KEY", studio.token)
-    return Work(ferry, title, studio.url, Person(studio.url, studio.email, studio.password))
-
-
-@pytest.fixture
-def people(work: Work, pressmark: Run) -> Iterator[tuple[Person, Person]]:
-    """Two people who were invited; their accounts end with the test, since the next one invites the same names."""
-    made = [pressmark("studio", "invite", name, "--corpus", work.root, "--json") for name in ("reader-1", "reader-2")]
-    assert [each.code for each in made] == [0, 0], made
-    yield tuple(Person(each.json["url"], each.json["email"], each.json["password"]) for each in made)  # type: ignore[misc]
-    for user in work.owner.ask("GET", "/api/users"):
-        if user["email"].startswith("reader-"):
-            work.owner.ask("DELETE", f"/api/users/{user['id']}")
-
-
-def studio_command(pressmark: Run, work: Work, *arguments: str) -> Result:
-    return pressmark("studio", *arguments, "--corpus", work.root, "--project", work.title)
-
-
-def read(work: Work, name: str) -> dict[str, Any]:
-    path = work.root / "corpus" / "annotations" / name / "ferry.json"
-    value: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    assert not schemas.violations(value, "annotation", name)
-    return value
+from .work import Run, Work, read, studio_command
 
 
 def test_the_whole_way(pressmark: Run, work: Work, people: tuple[Person, Person]) -> None:

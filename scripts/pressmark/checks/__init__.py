@@ -91,6 +91,8 @@ REFUSALS = {
     "studio-export-malformed": "An annotation on the server is not in the form in which Label Studio exports it.",
     "studio-guidelines-changed": "Sentences of the project were annotated under other guidelines, or on another page.",
     "studio-no-project": "The server has no project of this title for this corpus.",
+    "studio-nobody-invited": "No annotator has an account on the Label Studio server.",
+    "studio-not-blind": "A project shows suggestions, or is not one annotator's own, and one that is blind is wanted.",
     "studio-not-installed": "Label Studio could not be installed.",
     "studio-not-running": "No Label Studio server runs for this corpus, and none is named.",
     "studio-other-program": "What answers at the server's address is not Label Studio.",

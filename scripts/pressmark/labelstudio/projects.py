@@ -7,7 +7,7 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Problem, Refused
@@ -115,6 +115,27 @@ def find_project(client: Client, wanted: Wanted) -> Project | None:
     """Find the project of the title that is wanted; see :func:`find_projects`."""
     found = find_projects(client, wanted.corpus, wanted.label_config, wanted.title)
     return found[0] if found else None
+
+
+def as_made(client: Client, wanted: Wanted, project: Project | None) -> Wanted:
+    """Bring what is wanted of a project in line with what it was made for: whose it is, and whether it is bare.
+
+    Raises Refused (exit code 2): ``studio-project-taken`` for one that was made for something else,
+    ``studio-not-blind`` where a bare one is wanted, or one annotator's own, and the one that is there is none.
+    """
+    if project is None:
+        return wanted
+    repair = "name another one: --project TITLE"
+    if project.purpose != wanted.purpose:
+        fact = f"the project {project.title!r} is for {project.purpose}"
+        raise refused(client.url, "studio-project-taken", fact, repair)
+    if wanted.bare and not project.bare:
+        fact = f"the project {project.title!r} shows suggestions"
+        raise refused(client.url, "studio-not-blind", fact, repair)
+    if wanted.annotator and wanted.annotator != project.annotator:
+        fact = f"the project {project.title!r} was not made for {wanted.annotator} alone"
+        raise refused(client.url, "studio-not-blind", fact, repair)
+    return replace(wanted, bare=project.bare, annotator=project.annotator)
 
 
 def _mark(project: Any) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from ..model import Article, Outcome, Problem, Refused, Suggestions
 from .client import Client
 from .guide import guideline_version
-from .projects import Project, Wanted, digest, find_project, make_project, update_project
+from .projects import Project, Wanted, as_made, digest, find_project, make_project, update_project
 from .results import to_result
 from .tasks import CHANGEABLE, Task, to_task, windows
 
@@ -105,10 +105,12 @@ def push(
     """Make or find the project, and send it the sentences that it lacks; ``suggestions`` by article, where wanted.
 
     ``passed`` passes batches on and shows progress. Repeating it, also after it was cut off, doubles nothing: before
-    each attempt the server is asked what it has.
+    each attempt the server is asked what it has. A project that shows no suggestions stays so.
     """
-    tasks = wanted_tasks(articles, wanted)
     project = find_project(client, wanted)
+    wanted = as_made(client, wanted, project)
+    suggestions = {} if wanted.bare else suggestions
+    tasks = wanted_tasks(articles, wanted)
     made = plan(tasks, *_there(client, project), client.url)
     if dry_run:
         return _outcomes(wanted.title, made, "would be ")

@@ -12,7 +12,7 @@ from ..files import canonical_json, write_bytes
 from ..model import Annotation, Article, Outcome, Problem, Refused, Suggestions, Unit
 from ..store import Store
 from .accounts import pseudonyms, require_annotator
-from .client import Client
+from .client import Client, refused
 from .projects import ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
 from .pull import merge, read_export
 from .push import Passed, push
@@ -50,12 +50,35 @@ def push_corpus(
     suggestions: bool,
     dry_run: bool,
     passed: Passed,
+    own: Sequence[str] | None = None,
+    overlap: int | None = None,
 ) -> list[Outcome]:
-    """Send the sentences of articles to the server. Raises Refused, before anything is sent, for what is not ready."""
+    """Send the sentences of articles to the server: to one project, or where ``own`` is given, one for each annotator.
+
+    An empty ``own`` means everybody who has an account. ``overlap`` is how many annotators get each sentence. Raises
+    Refused, before anything is sent, for what is not ready.
+    """
     articles = [store.read_article(each) for each in ids]
     _refuse_uncut(store, articles)
     made = _suggestions(store, articles) if suggestions else {}
-    return push(client, wanted(store, title), articles, made, dry_run=dry_run, passed=passed)
+    if own is None:
+        targets = [wanted(store, title, bare=not suggestions, overlap=overlap)]
+    else:
+        names = _annotators(store, client, own)
+        targets = [wanted(store, title, each, annotator=each, bare=not suggestions) for each in names]
+    pages = [push(client, each, articles, made, dry_run=dry_run, passed=passed) for each in targets]
+    return [outcome for page in pages for outcome in page]
+
+
+def _annotators(store: Store, client: Client, names: Sequence[str]) -> list[str]:
+    """Say who gets a project of their own: those named, else everybody who has an account and a pseudonym."""
+    corpus = store.read_corpus()
+    for name in names:
+        require_annotator(name, corpus.annotators)
+    if found := sorted(set(names) or {each for each in people(store, client, corpus).values() if each}):
+        return found
+    fact, repair = "no annotator has an account", "run: pressmark studio invite NAME; or name them: --for NAME"
+    raise refused(client.url, "studio-nobody-invited", fact, repair)
 
 
 def _refuse_uncut(store: Store, articles: Iterable[Article]) -> None:
