@@ -109,8 +109,26 @@ def push(
     """
     project = find_project(client, wanted)
     wanted = as_made(client, wanted, project)
-    suggestions = {} if wanted.bare else suggestions
+    shown, texts = {} if wanted.bare else suggestions, {each.id: each for each in articles}
     tasks = wanted_tasks(articles, wanted)
+
+    def sent(task: Task) -> dict[str, Any]:
+        return with_suggestions(task, texts, shown)
+
+    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
+
+
+def push_tasks(
+    client: Client,
+    wanted: Wanted,
+    project: Project | None,
+    tasks: Sequence[Task],
+    sent: Callable[[Task], dict[str, Any]],
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    """Send a project the tasks that it lacks; ``sent`` puts a task together with its predictions, as import takes it."""
     made = plan(tasks, *_there(client, project), client.url)
     if dry_run:
         return _outcomes(wanted.title, made, "would be ")
@@ -118,10 +136,9 @@ def push(
         project = make_project(client, wanted)
     else:
         update_project(client, project, wanted)
-    texts = {each.id: each for each in articles}
     for number, data in made.update:
         _update(client, number, data)
-    _send(client, project, made, texts, suggestions, passed)
+    _send(client, project, made, sent, passed)
     return _outcomes(wanted.title, made, "")
 
 
@@ -139,20 +156,13 @@ def _update(client: Client, number: int, data: Task) -> None:
     client.call(lambda once: client.sdk.tasks.update(id=str(number), data=data, request_options=once))
 
 
-def _send(
-    client: Client,
-    project: Project,
-    made: Plan,
-    texts: Mapping[str, Article],
-    suggestions: Mapping[str, Suggestions],
-    passed: Passed,
-) -> None:
+def _send(client: Client, project: Project, made: Plan, sent: Callable[[Task], dict[str, Any]], passed: Passed) -> None:
     left = list(made.send)
     for attempt in range(TRIES):
         batches = [left[i : i + BATCH] for i in range(0, len(left), BATCH)]
         try:
             for batch in passed(iter(batches), len(batches)):
-                client.send_tasks(project.id, [with_suggestions(task, texts, suggestions) for task in batch])
+                client.send_tasks(project.id, [sent(task) for task in batch])
             return
         except Refused as refusal:
             if attempt == TRIES - 1 or refusal.problems[0].id not in ("studio-error", "studio-unreachable"):
