@@ -12,7 +12,7 @@ from typing import Any
 
 from ..model import Problem, Refused
 from .client import Client, refused
-from .guide import instructions
+from .guide import guideline_version, instructions
 
 _MARK = re.compile(r"\bpressmark((?: [a-z_]+=\S+)+)")
 ANNOTATION, ADJUDICATION = "annotation", "adjudication"
@@ -33,6 +33,8 @@ class Project:
     """A project on the server: its number, its title, the SHA-256 of the page that it shows, and what it is for.
 
     ``annotator`` is whose own project it is, None where several share it; a ``bare`` one shows no suggestions.
+    ``guidelines`` is the version that its new sentences are under, ``redo`` the round of work that is done anew in it
+    ("number 2").
     """
 
     id: int
@@ -41,6 +43,8 @@ class Project:
     annotator: str | None = None
     bare: bool = False
     purpose: str = ANNOTATION
+    guidelines: str | None = None
+    redo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Wanted:
     bare: bool = False
     purpose: str = ANNOTATION
     overlap: int | None = None
+    redo: str | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -65,11 +70,13 @@ class Wanted:
         mark = {"corpus": self.corpus, "label_config": digest(self.label_config), "purpose": self.purpose}
         mark |= {"annotator": self.annotator} if self.annotator else {}
         mark |= {"suggestions": "no"} if self.bare else {}
+        mark |= {"redo": self.redo.replace(" ", ":")} if self.redo else {}
+        mark["guidelines"] = guideline_version(self.guidelines)
         given = {
             "label_config": self.label_config,
             "expert_instruction": instructions(self.guidelines),
             "show_instruction": True,
-            "show_collab_predictions": not self.bare,
+            "show_collab_predictions": not self.bare or self.redo is not None,
             "description": " ".join(["pressmark", *(f"{name}={value}" for name, value in mark.items())]),
         }
         return given if self.overlap is None else {**given, "maximum_annotations": self.overlap}
@@ -135,7 +142,7 @@ def as_made(client: Client, wanted: Wanted, project: Project | None) -> Wanted:
     if wanted.annotator and wanted.annotator != project.annotator:
         fact = f"the project {project.title!r} was not made for {wanted.annotator} alone"
         raise refused(client.url, "studio-not-blind", fact, repair)
-    return replace(wanted, bare=project.bare, annotator=project.annotator)
+    return replace(wanted, bare=project.bare, annotator=project.annotator, redo=project.redo)
 
 
 def _mark(project: Any) -> dict[str, str]:
@@ -151,7 +158,9 @@ def _project(client: Client, project: Any, mark: Mapping[str, str], label_config
         repair = "copy label_config.xml into the project's settings, then run it again"
         raise refused(client.url, "studio-config-changed", fact, repair)
     bare, purpose = mark.get("suggestions") == "no", mark.get("purpose", ANNOTATION)
-    return Project(project.id, project.title, found, mark.get("annotator"), bare, purpose)
+    redo = mark["redo"].replace(":", " ") if "redo" in mark else None
+    whose, version = mark.get("annotator"), mark.get("guidelines")
+    return Project(project.id, project.title, found, whose, bare, purpose, version, redo)
 
 
 def make_project(client: Client, wanted: Wanted) -> Project:
@@ -159,8 +168,9 @@ def make_project(client: Client, wanted: Wanted) -> Project:
     settings = {"maximum_annotations": 1 if wanted.annotator else OVERLAP, **wanted.settings}
     made = client.call(lambda once: client.sdk.projects.create(title=wanted.title, **settings, request_options=once))
     assert made.id is not None
-    page = digest(wanted.label_config)
-    return Project(made.id, wanted.title, page, wanted.annotator, wanted.bare, wanted.purpose)
+    page, version = digest(wanted.label_config), guideline_version(wanted.guidelines)
+    whose, bare, purpose = wanted.annotator, wanted.bare, wanted.purpose
+    return Project(made.id, wanted.title, page, whose, bare, purpose, version, wanted.redo)
 
 
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:

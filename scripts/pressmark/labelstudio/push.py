@@ -34,8 +34,18 @@ def wanted_tasks(articles: Sequence[Article], wanted: Wanted) -> list[Task]:
     return [to_task(each, index, version, page) for each in articles for index in range(len(each.sentences))]
 
 
-def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: set[int], address: str) -> Plan:
+def plan(
+    tasks: Sequence[Task],
+    there: Sequence[tuple[int, Task]],
+    annotated: set[int],
+    address: str,
+    *,
+    mixed: bool = False,
+) -> Plan:
     """Compare the tasks wanted with those on the server, by their keys.
+
+    An annotated task keeps what it says. ``mixed``: sentences may stand there under other guidelines or for another
+    page, since it was decided that what was done under them holds.
 
     Raises Refused, with every problem: ``studio-text-differs`` for a task whose text is not the corpus's,
     ``studio-task-doubled`` for a sentence that has two tasks, ``studio-guidelines-changed`` where tasks that stay as
@@ -51,11 +61,11 @@ def plan(tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: se
         problems += _problems(task, found, address)
         if not found:
             send.append(task)
-        elif found[0][1] == task:
+        elif found[0][1] == task or found[0][0] in annotated:
             unchanged += 1
         else:
             update.append((found[0][0], task))
-    if problems := (problems or _mixed(tasks, there, annotated, address)):
+    if problems := (problems or ([] if mixed else _mixed(tasks, there, annotated, address))):
         raise Refused(*problems)
     return Plan(tuple(send), tuple(update), unchanged)
 
@@ -127,9 +137,10 @@ def push_tasks(
     *,
     dry_run: bool,
     passed: Passed,
+    mixed: bool = False,
 ) -> list[Outcome]:
-    """Send a project the tasks that it lacks; ``sent`` puts a task together with its predictions, as import takes it."""
-    made = plan(tasks, *_there(client, project), client.url)
+    """Send a project the tasks that it lacks; ``sent`` adds the predictions that go with a task. See :func:`plan`."""
+    made = plan(tasks, *_there(client, project), client.url, mixed=mixed or _as_now(project, wanted))
     if dry_run:
         return _outcomes(wanted.title, made, "would be ")
     if project is None:
@@ -140,6 +151,12 @@ def push_tasks(
         _update(client, number, data)
     _send(client, project, made, sent, passed)
     return _outcomes(wanted.title, made, "")
+
+
+def _as_now(project: Project | None, wanted: Wanted) -> bool:
+    """Say whether a project has these guidelines and this page already: then older sentences in it were left there."""
+    now = guideline_version(wanted.guidelines), digest(wanted.label_config)
+    return project is not None and (project.guidelines, project.label_config) == now
 
 
 def _there(client: Client, project: Project | None) -> tuple[list[tuple[int, Task]], set[int]]:
