@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from pressmark.labelstudio import server
 from pressmark.labelstudio.environment import REQUIREMENTS, SHARED
 from pressmark.labelstudio.versions import VERSION
+from pressmark.store import Store
 
 from ..conftest import REPOSITORY
 from .people import Person
@@ -147,7 +149,9 @@ def work(
 ) -> Work:
     title = f"Harbour {request.node.name}"[:50].strip()
     config = ferry / "corpus" / "corpus.toml"
-    config.write_text(config.read_text("utf-8") + ANNOTATORS, encoding="utf-8")
+    name = Store(ferry).read_corpus().name  # its own here: all tests share the server
+    own = config.read_text("utf-8").replace(f'"{name}"', f'"{name}-{zlib.crc32(request.node.name.encode())}"', 1)
+    config.write_text(own + ANNOTATORS, encoding="utf-8")
     assert pressmark("dataset", "--corpus", ferry).code == 0
     monkeypatch.setenv("LABEL_STUDIO_URL", studio.url)
     monkeypatch.setenv("LABEL_STUDIO_API_KEY", studio.token)

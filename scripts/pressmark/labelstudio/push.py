@@ -80,7 +80,7 @@ def _mixed(
         wanted = {task[name] for task in tasks}
         if other := next((data[name] for data in stay if wanted and data.get(name) not in (None, *wanted)), None):
             fact = f"sentences stand there under the {name} {other}, the corpus has {wanted.pop()}"
-            repair = "push to a project of its own: --project TITLE; or push all articles, if nobody has annotated yet"
+            repair = "run: pressmark studio push --redo LABEL; or push to a project of its own: --project TITLE"
             return [Problem(address, "studio-guidelines-changed", fact, repair)]
     return []
 
