@@ -25,6 +25,11 @@ TitleOption = Annotated[
     typer.Option("--project", metavar="TITLE", help="Title of the project. (default: the corpus's pretty_name)"),
 ]
 
+OneProjectOption = Annotated[
+    str | None,
+    typer.Option("--project", metavar="TITLE", help="Only the project of this title. (default: all of the corpus)"),
+]
+
 
 @app.command()
 def start(
@@ -163,21 +168,40 @@ def pull(
 
 
 @app.command()
-def status(project: ProjectOption = None, corpus: CorpusOption = None, json: JsonOption = False) -> None:
-    """Say how far each annotator has come with each article."""
+def status(
+    project: OneProjectOption = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Show it again and again; Ctrl-C ends it.")] = False,
+    every: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="How long --watch waits. (default: 10)", show_default=False)
+    ] = 10,
+    corpus: CorpusOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say how far annotators have come with each project and article, and what became of suggestions.
+
+    Left for somebody is what they neither submitted nor skipped, and in a shared project fewer than its overlap have \
+submitted; left of a project are the decisions that its sentences lack. What breaks a rule is counted apart.
+
+    A suggested span is accepted (submitted with the same offsets and attributes), changed (one of its label that \
+overlaps it was submitted) or rejected. Exit code 1 when pull would find problems.
+    """
     from dataclasses import asdict
 
-    from .labelstudio import sync
+    from .labelstudio import progress
     from .labelstudio.client import connect
-    from .report import console, print_json
+    from .labelstudio.progress_terminal import render
+    from .labelstudio.watching import watch as keep_watching
+    from .report import console, print_json, print_problems, working
 
     store = open_store(corpus)
-    rows = sync.status(store, connect(store.studio), project)
-    if json:
-        print_json([asdict(row) for row in rows])
+    if watch:
+        keep_watching(lambda: progress.status(store, connect(store.studio), project), every, as_json=json)
         return
-    for row in rows:
-        said = f"{row.submitted} submitted, {row.skipped} skipped, {row.drafts} drafts, {row.left} left"
-        console().print(f"{row.annotator}  {row.article}  {said}", markup=False)
-    if not rows:
-        console().print("nobody has annotated yet", markup=False)
+    with working("asking the server"):
+        found = progress.status(store, connect(store.studio), project)
+    if json:
+        print_json(asdict(found))
+    else:
+        console().print(render(found))
+        print_problems(found.problems)
+    raise typer.Exit(1 if found.problems else 0)

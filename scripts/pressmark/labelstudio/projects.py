@@ -35,6 +35,7 @@ class Project:
     ``annotator`` is whose own project it is, None where several share it; a ``bare`` one shows no suggestions.
     ``guidelines`` is the version that its new sentences are under, ``redo`` the round of work that is done anew in it
     ("number 2").
+    ``overlap`` is how many annotators get each sentence.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Project:
     purpose: str = ANNOTATION
     guidelines: str | None = None
     redo: str | None = None
+    overlap: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def _project(client: Client, project: Any, mark: Mapping[str, str], label_config
     bare, purpose = mark.get("suggestions") == "no", mark.get("purpose", ANNOTATION)
     redo = mark["redo"].replace(":", " ") if "redo" in mark else None
     whose, version = mark.get("annotator"), mark.get("guidelines")
-    return Project(project.id, project.title, found, whose, bare, purpose, version, redo)
+    overlap = project.maximum_annotations or 1
+    return Project(project.id, project.title, found, whose, bare, purpose, version, redo, overlap)
 
 
 def make_project(client: Client, wanted: Wanted) -> Project:
@@ -170,7 +173,8 @@ def make_project(client: Client, wanted: Wanted) -> Project:
     assert made.id is not None
     page, version = digest(wanted.label_config), guideline_version(wanted.guidelines)
     whose, bare, purpose = wanted.annotator, wanted.bare, wanted.purpose
-    return Project(made.id, wanted.title, page, whose, bare, purpose, version, wanted.redo)
+    overlap = settings["maximum_annotations"]
+    return Project(made.id, wanted.title, page, whose, bare, purpose, version, wanted.redo, overlap)
 
 
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:

@@ -1,10 +1,9 @@
-"""Between a corpus and a server: push, pull and status, through the store."""
+"""Between a corpus and a server: push and pull, through the store."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..corpus import Corpus
@@ -16,18 +15,6 @@ from .client import Client, refused
 from .projects import ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
 from .pull import merge, read_export
 from .push import Passed, push
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an annotator has come with an article."""
-
-    annotator: str
-    article: str
-    submitted: int
-    skipped: int
-    drafts: int
-    left: int
 
 
 def wanted(store: Store, title: str | None, own: str = "", **more: Any) -> Wanted:
@@ -185,40 +172,3 @@ def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
         for i, unit in enumerate(annotation.units)
         if unit.status == "invalid"
     ]
-
-
-def status(store: Store, client: Client, title: str | None) -> list[Progress]:
-    """Say how far each annotator has come with each article of the project."""
-    names = _names(client, people(store, client, store.read_corpus()))
-    totals: Counter[str] = Counter()
-    counts: Counter[tuple[str, str, str]] = Counter()
-    found = [each for each in projects(store, client, title) if each.purpose == ANNOTATION]
-    for task in (task for project in found for task in client.export(project.id)):
-        data = task.get("data")
-        article = str(data.get("article_id")) if isinstance(data, dict) else ""
-        totals[article] += 1
-        latest: dict[str, str] = {}
-        for each in sorted(task.get("annotations") or (), key=lambda a: str(a.get("updated_at"))):
-            latest[_who(each, names)] = "skipped" if each.get("was_cancelled") else "submitted"
-        for name, what in latest.items():
-            counts[name, article, what] += 1
-        for each in task.get("drafts") or ():
-            counts[_who(each, names), article, "drafts"] += 1
-    made = []
-    for name, article in sorted({(name, article) for name, article, _ in counts}):
-        done, skipped, drafts = (counts[name, article, what] for what in ("submitted", "skipped", "drafts"))
-        made.append(Progress(name, article, done, skipped, drafts, totals[article] - done - skipped))
-    return made
-
-
-def _names(client: Client, accounts: Mapping[int, str | None]) -> dict[str, str]:
-    """Name accounts by their number and by their address, as the server says either; an address is never shown."""
-    shown = {number: name or f"account {number}" for number, name in accounts.items()}
-    by_address = {email: shown[number] for number, email in client.people().items() if number in shown}
-    return {str(number): name for number, name in shown.items()} | by_address
-
-
-def _who(item: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    by = item.get("completed_by", item.get("user"))
-    key = by.get("id") if isinstance(by, dict) else by
-    return names.get(str(key).lower(), "an unknown account")

@@ -1,0 +1,157 @@
+"""Read what an export of a project says of people's work: decisions, what was suggested to them, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ..model import Article, Problem, Span, Unit
+from .projects import ANNOTATION, Project
+from .pull import read_export
+from .reading import read_result
+from .tally import Tallies, tally
+from .tasks import windows
+
+Place = tuple[str, int]
+"""An article, and which of its sentences."""
+UNKNOWN = "an unknown account"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What somebody decided about a sentence, and what became of what was suggested to them.
+
+    ``fates`` is None where no suggestions were shown, and where the decision is no valid one.
+    """
+
+    annotator: str
+    article: str
+    unit: Unit
+    fates: Tallies | None
+
+    @property
+    def place(self) -> Place:
+        return self.article, self.unit.index
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectWork:
+    """What a project holds: its sentences, the latest decision of everybody about each, and what is wrong with it.
+
+    ``drafts`` names who has begun which sentence, or begun to change it, without submitting that.
+    """
+
+    project: Project
+    sentences: frozenset[Place]
+    work: tuple[Work, ...]
+    drafts: frozenset[tuple[str, Place]]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What accounts are called: by their number, and by the address that the server gives instead of it in drafts."""
+
+    by_number: Mapping[int, str]
+    by_address: Mapping[str, str]
+
+    @classmethod
+    def of(cls, pseudonyms: Mapping[int, str | None], addresses: Mapping[int, str]) -> Names:
+        """Call an account by its pseudonym, and one that has none by its number; never by its address."""
+        by_number = {number: name or f"account {number}" for number, name in pseudonyms.items()}
+        return cls(by_number, {addresses[number]: name for number, name in by_number.items() if number in addresses})
+
+    def who(self, draft: Any) -> str:
+        """Say whose a draft is."""
+        by = draft.get("user") if isinstance(draft, dict) else None
+        by = by.get("id") if isinstance(by, dict) else by
+        return self.by_number.get(by, UNKNOWN) if isinstance(by, int) else self.by_address.get(str(by).lower(), UNKNOWN)
+
+
+def unseen_predictions(exported: Iterable[Mapping[str, Any]]) -> bool:
+    """Say whether annotations were made of predictions that the export does not hold."""
+    made = (each for task in exported for each in task.get("annotations") or () if isinstance(each, dict))
+    return any(each.get("parent_prediction") not in (None, _snapshot(each).get("id")) for each in made)
+
+
+def read_work(
+    url: str,
+    project: Project,
+    exported: Iterable[Mapping[str, Any]],
+    articles: Mapping[str, Article],
+    names: Names,
+    predictions: Mapping[int, Any],
+) -> ProjectWork:
+    """Read the export of a project. ``predictions`` has the results of those that it does not hold, by their numbers.
+
+    What ``pull`` would not take for data of this corpus is a problem here too, and does not count.
+    """
+    sentences, drafts = set[Place](), set[tuple[str, Place]]()
+    latest: dict[tuple[str, Place], Work] = {}
+    problems: list[Problem] = []
+    for task in exported:
+        if found := read_export(url, [{**task, "annotations": []}], articles, {}).problems:
+            problems += found
+            continue
+        place: Place = task["data"]["article_id"], task["data"]["index"]
+        sentences.add(place)
+        drafts |= {(names.who(each), place) for each in task.get("drafts") or ()}
+        made, wrong = _decisions(url, task, articles, names, predictions if suggests(project) else None)
+        problems += wrong
+        for each in made:
+            there = latest.get((each.annotator, place))
+            if there is None or _when(there) < _when(each):
+                latest[each.annotator, place] = each
+    return ProjectWork(
+        project, frozenset(sentences), tuple(latest.values()), frozenset(drafts), tuple(dict.fromkeys(problems))
+    )
+
+
+def suggests(project: Project) -> bool:
+    """Say whether suggestions are shown in a project; in an adjudication, annotators' decisions take their place."""
+    return project.purpose == ANNOTATION and not project.bare
+
+
+def _decisions(
+    url: str,
+    task: Mapping[str, Any],
+    articles: Mapping[str, Article],
+    names: Names,
+    predictions: Mapping[int, Any] | None,
+) -> tuple[list[Work], list[Problem]]:
+    """Read the annotations of a task, each by itself, so that each keeps what was suggested to its annotator."""
+    annotations: Any = task.get("annotations") or []
+    made, problems = list[Work](), list[Problem]()
+    for annotation in annotations if isinstance(annotations, list) else [annotations]:
+        reading = read_export(url, [{**task, "annotations": [annotation]}], articles, names.by_number)
+        problems += reading.problems
+        for (name, article_id), units in reading.units.items():
+            text = articles[article_id].text
+            suggested = None if predictions is None else _suggested(text, task, annotation, predictions)
+            made += [Work(name, article_id, unit, _fates(suggested, unit)) for unit in units]
+    return made, problems
+
+
+def _fates(suggested: tuple[Span, ...] | None, unit: Unit) -> Tallies | None:
+    return None if suggested is None or unit.status != "submitted" else tally(suggested, unit.spans)
+
+
+def _suggested(
+    text: str, task: Mapping[str, Any], annotation: Mapping[str, Any], predictions: Mapping[int, Any]
+) -> tuple[Span, ...] | None:
+    """Read the prediction that an annotation was made of, else the one that its annotator was shown."""
+    parent, shown = annotation.get("parent_prediction"), _snapshot(annotation)
+    result = shown.get("result") if parent is None or parent == shown.get("id") else predictions.get(parent)
+    return None if result is None else read_result(text, windows(task["data"]), result).spans
+
+
+def _snapshot(annotation: Any) -> Mapping[str, Any]:
+    """Return the prediction that the server copied into an annotation as it was made; empty where it did not."""
+    found = annotation.get("prediction")
+    return found if isinstance(found, dict) else {}
+
+
+def _when(work: Work) -> datetime:
+    return datetime.fromisoformat(work.unit.updated)
