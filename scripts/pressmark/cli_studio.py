@@ -9,7 +9,9 @@ import typer
 from .cli_options import Articles, CorpusOption, JsonOption, open_store
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterable, Iterator
+
+    from .labelstudio.tasks import Task
 
 app = typer.Typer(
     help="Annotate in Label Studio: run a server, send sentences, bring decisions back. The server is the one that "
@@ -111,6 +113,14 @@ def push(
         int | None,
         typer.Option(min=1, help="How many annotators get each sentence of a shared project. (default: as it is; 2)"),
     ] = None,
+    redo: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LABEL",
+            help="Pull, then reopen what a change of guidelines or suggestions affects: decisions with this label go "
+            "into a new round, a project for each annotator. Old decisions stay.",
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be sent.")] = False,
     corpus: CorpusOption = None,
     json: JsonOption = False,
@@ -118,8 +128,12 @@ def push(
     """Send sentences to the server, one task each. Repeating it doubles nothing and overwrites nothing annotated."""
     from .labelstudio import sync
     from .labelstudio.client import connect
+    from .labelstudio.redo import redo_corpus
     from .report import print_outcomes, progress
+    from .vocabulary import vocabulary
 
+    if redo and redo not in vocabulary("label"):
+        raise typer.BadParameter(f"it is one of {', '.join(vocabulary('label'))}", param_hint="--redo")
     if for_ and not blind:
         raise typer.BadParameter("it goes with --blind", param_hint="--for")
     if overlap and blind:
@@ -127,18 +141,25 @@ def push(
     store = open_store(corpus)
     ids = store.wanted(articles)
     client = connect(store.studio)
+
+    def passed(batches: Iterable[list[Task]], count: int) -> Iterator[list[Task]]:
+        return progress(batches, "push", count)
+
     with store.lock():
-        outcomes = sync.push_corpus(
-            store,
-            client,
-            ids,
-            project,
-            suggestions=not no_suggestions,
-            dry_run=dry_run,
-            passed=lambda batches, count: progress(batches, "push", count),
-            own=(for_ or []) if blind else None,
-            overlap=overlap,
-        )
+        if redo:
+            outcomes = redo_corpus(store, client, ids, project, redo, dry_run=dry_run, passed=passed)
+        else:
+            outcomes = sync.push_corpus(
+                store,
+                client,
+                ids,
+                project,
+                suggestions=not no_suggestions,
+                dry_run=dry_run,
+                passed=passed,
+                own=(for_ or []) if blind else None,
+                overlap=overlap,
+            )
     print_outcomes(outcomes, as_json=json)
 
 

@@ -87,21 +87,31 @@ def status(store: Store, client: Client, title: str | None) -> Status:
 
     Raises Refused (exit code 2), also ``studio-no-project`` where there is none.
     """
-    found = projects(store, client, title)
     pseudonyms = people(store, client, store.read_corpus())
+    seen = see(store, client, projects(store, client, title), pseudonyms)
+    return count(seen, sorted({name for name in pseudonyms.values() if name}))
+
+
+def see(
+    store: Store, client: Client, found: Iterable[Project], pseudonyms: Mapping[int, str | None]
+) -> list[ProjectWork]:
+    """Ask the server what projects hold. ``pseudonyms`` maps accounts to annotators, None for those that have none."""
     names = Names.of(pseudonyms, client.people())
     articles = {each: store.read_article(each) for each in store.article_ids()}
     seen = []
     for project in found:
         exported = client.export(project.id)
-        predictions = _predictions(client, project) if unseen_predictions(exported) else {}
+        lacking = project.redo or unseen_predictions(exported)
+        predictions = _predictions(client, project) if lacking else {}
         seen.append(read_work(client.url, project, exported, articles, names, predictions))
-    return count(seen, sorted({name for name in pseudonyms.values() if name}))
+    return seen
 
 
 def _predictions(client: Client, project: Project) -> dict[int, Any]:
-    """Return the results of all predictions of a project, by their numbers."""
+    """Return the results of a project's predictions; see :func:`read_work`."""
     asked = client.call(lambda once: client.sdk.predictions.list(project=project.id, request_options=once))
+    if project.redo:
+        return {each.task: each.result for each in asked if each.model_version != project.annotator}
     return {each.id: each.result for each in asked}
 
 

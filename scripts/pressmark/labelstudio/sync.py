@@ -47,7 +47,7 @@ def push_corpus(
     """
     articles = [store.read_article(each) for each in ids]
     _refuse_uncut(store, articles)
-    made = _suggestions(store, articles) if suggestions else {}
+    made = suggestions_of(store, articles) if suggestions else {}
     if own is None:
         targets = [wanted(store, title, bare=not suggestions, overlap=overlap)]
     else:
@@ -80,7 +80,8 @@ def _refuse_uncut(store: Store, articles: Iterable[Article]) -> None:
         )
 
 
-def _suggestions(store: Store, articles: Iterable[Article]) -> dict[str, Suggestions]:
+def suggestions_of(store: Store, articles: Iterable[Article]) -> dict[str, Suggestions]:
+    """Read what is suggested of articles. Raises Refused (``suggestions-of-other-text``)."""
     made = {}
     for article in articles:
         found = store.read_suggestions(article.id)

@@ -21,19 +21,22 @@ UNKNOWN = "an unknown account"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What somebody decided about a sentence, and what became of what was suggested to them.
-
-    ``fates`` is None where no suggestions were shown, and where the decision is no valid one.
-    """
+    """What somebody decided about a sentence, and what was suggested to them: None where nothing was shown."""
 
     annotator: str
     article: str
     unit: Unit
-    fates: Tallies | None
+    suggested: tuple[Span, ...] | None
 
     @property
     def place(self) -> Place:
         return self.article, self.unit.index
+
+    @property
+    def fates(self) -> Tallies | None:
+        """What became of suggestions; None where none were shown, and where the decision is no valid one."""
+        shown = self.suggested is not None and self.unit.status == "submitted"
+        return tally(self.suggested or (), self.unit.spans) if shown else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def read_work(
     names: Names,
     predictions: Mapping[int, Any],
 ) -> ProjectWork:
-    """Read the export of a project. ``predictions`` has the results of those that it does not hold, by their numbers.
+    """Read the export of a project. ``predictions`` has the results of those that it does not hold, by
+    their numbers; of a round of work done anew those of suggestions, by the numbers of their tasks.
 
     What ``pull`` would not take for data of this corpus is a problem here too, and does not count.
     """
@@ -98,11 +102,11 @@ def read_work(
         place: Place = task["data"]["article_id"], task["data"]["index"]
         sentences.add(place)
         drafts |= {(names.who(each), place) for each in task.get("drafts") or ()}
-        made, wrong = _decisions(url, task, articles, names, predictions if suggests(project) else None)
+        made, wrong = _decisions(url, project, task, articles, names, predictions)
         problems += wrong
         for each in made:
             there = latest.get((each.annotator, place))
-            if there is None or _when(there) < _when(each):
+            if there is None or moment(there) < moment(each):
                 latest[each.annotator, place] = each
     return ProjectWork(
         project, frozenset(sentences), tuple(latest.values()), frozenset(drafts), tuple(dict.fromkeys(problems))
@@ -116,10 +120,11 @@ def suggests(project: Project) -> bool:
 
 def _decisions(
     url: str,
+    project: Project,
     task: Mapping[str, Any],
     articles: Mapping[str, Article],
     names: Names,
-    predictions: Mapping[int, Any] | None,
+    predictions: Mapping[int, Any],
 ) -> tuple[list[Work], list[Problem]]:
     """Read the annotations of a task, each by itself, so that each keeps what was suggested to its annotator."""
     annotations: Any = task.get("annotations") or []
@@ -129,21 +134,27 @@ def _decisions(
         problems += reading.problems
         for (name, article_id), units in reading.units.items():
             text = articles[article_id].text
-            suggested = None if predictions is None else _suggested(text, task, annotation, predictions)
-            made += [Work(name, article_id, unit, _fates(suggested, unit)) for unit in units]
+            suggested = _suggested(project, text, task, annotation, predictions) if suggests(project) else None
+            made += [Work(name, article_id, unit, suggested) for unit in units]
     return made, problems
 
 
-def _fates(suggested: tuple[Span, ...] | None, unit: Unit) -> Tallies | None:
-    return None if suggested is None or unit.status != "submitted" else tally(suggested, unit.spans)
-
-
 def _suggested(
-    text: str, task: Mapping[str, Any], annotation: Mapping[str, Any], predictions: Mapping[int, Any]
+    project: Project,
+    text: str,
+    task: Mapping[str, Any],
+    annotation: Mapping[str, Any],
+    predictions: Mapping[int, Any],
 ) -> tuple[Span, ...] | None:
-    """Read the prediction that an annotation was made of, else the one that its annotator was shown."""
+    """Read the prediction that an annotation was made of, else the one that its annotator was shown.
+
+    In a round of work done anew that is the old decision: there, what was suggested beside it counts.
+    """
     parent, shown = annotation.get("parent_prediction"), _snapshot(annotation)
-    result = shown.get("result") if parent is None or parent == shown.get("id") else predictions.get(parent)
+    if project.redo:
+        result = predictions.get(task["id"])
+    else:
+        result = shown.get("result") if parent is None or parent == shown.get("id") else predictions.get(parent)
     return None if result is None else read_result(text, windows(task["data"]), result).spans
 
 
@@ -153,5 +164,6 @@ def _snapshot(annotation: Any) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _when(work: Work) -> datetime:
+def moment(work: Work) -> datetime:
+    """Return when somebody decided."""
     return datetime.fromisoformat(work.unit.updated)

@@ -1,0 +1,189 @@
+"""Reopen what a change of guidelines or suggestions affects, in a round of its own: old decisions stay as they are.
+
+A round is a project of one annotator with only the sentences to decide anew, each with the old decision to begin from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model import Article, Outcome, Refused, Span, Suggestions
+from ..store import Store
+from .client import Client
+from .guide import guideline_version
+from .progress import see
+from .projects import ANNOTATION, Project, Wanted, as_made, digest, find_project, title_of
+from .push import Passed, push_tasks, wanted_tasks, with_suggestions
+from .results import to_result
+from .sync import people, projects, pull_corpus, suggestions_of, wanted
+from .tally import PARTS
+from .tasks import Task, to_task, windows
+from .work import Place, ProjectWork, Work, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A decision to be made anew, and the project that it was made in."""
+
+    work: Work
+    project: Project
+
+
+def latest(seen: Iterable[ProjectWork]) -> list[Reopened]:
+    """Find the last decision of everybody about each sentence, over all projects for annotation."""
+    found: dict[tuple[str, Place], Reopened] = {}
+    for each in seen:
+        for work in each.work if each.project.purpose == ANNOTATION else ():
+            there = found.get((work.annotator, work.place))
+            if there is None or moment(there.work) < moment(work):
+                found[work.annotator, work.place] = Reopened(work, each.project)
+    return [found[key] for key in sorted(found)]
+
+
+def affected(work: Work, article: Article, label: str, version: str, now: Suggestions | None) -> bool:
+    """Say whether a decision is to be made anew for a label.
+
+    It is where the decision or today's suggestions have the label and it was made under other guidelines than
+    ``version``, and where today's suggestions of that label are not those that its annotator was shown.
+    """
+    unit, sentence = work.unit, article.sentences[work.unit.index]
+    if unit.status == "skipped":
+        return False
+    suggested = _parts(now.spans if now else (), label, sentence.start, sentence.end)
+    decided = _parts(unit.spans, label, sentence.start, sentence.end)
+    if (suggested or decided or label in unit.labels) and unit.guideline_version != version:
+        return True
+    return work.suggested is not None and suggested != _parts(work.suggested, label, sentence.start, sentence.end)
+
+
+def _parts(spans: Iterable[Span], label: str, start: int, end: int) -> set[tuple[object, ...]]:
+    """Return the spans of a label that stand in a sentence, as far as they can be compared."""
+    kinds = PARTS.get(label, (label,))
+    own = (span for span in spans if span.label in kinds and start <= span.start and span.end <= end)
+    return {(span.start, span.end, span.label, span.number, span.location, span.attribution) for span in own}
+
+
+def redo(
+    client: Client,
+    base: Wanted,
+    label: str,
+    articles: Mapping[str, Article],
+    suggestions: Mapping[str, Suggestions],
+    seen: Sequence[ProjectWork],
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    """Make the rounds for a label, and bring what nobody has decided yet to today's guidelines and page."""
+    version = guideline_version(base.guidelines)
+    found: dict[str, list[Reopened]] = defaultdict(list)
+    for each in latest(seen):
+        article = articles.get(each.work.article)
+        if article and affected(each.work, article, label, version, suggestions.get(article.id)):
+            found[each.work.annotator].append(each)
+    outcomes = []
+    for name, reopened in sorted(found.items()):
+        wanted = _round(base, label, name, reopened, seen)
+        outcomes += _push_round(client, wanted, articles, suggestions, reopened, dry_run=dry_run, passed=passed)
+    for page in seen:
+        if page.project.purpose == ANNOTATION and not page.project.redo:
+            outcomes += _move_on(client, base, page, articles, suggestions, dry_run=dry_run, passed=passed)
+    return outcomes
+
+
+def _round(base: Wanted, label: str, name: str, reopened: Sequence[Reopened], seen: Sequence[ProjectWork]) -> Wanted:
+    """Say which project a round goes into: the last one of its label, unless work of that one is itself reopened."""
+    rounds = [
+        each.project
+        for each in seen
+        if each.project.annotator == name and (each.project.redo or "").split(" ")[0] == label
+    ]
+    numbers = [int((each.redo or "").split(" ")[1]) for each in rounds]
+    number = max(numbers, default=1)
+    done = {each.project.redo for each in reopened}
+    number += not numbers or f"{label} {number}" in done
+    redo = f"{label} {number}"
+    bare = any(each.project.bare for each in reopened)
+    return replace(base, title=title_of(base.title, f"{name}, {redo}"), annotator=name, redo=redo, bare=bare)
+
+
+def _push_round(
+    client: Client,
+    wanted: Wanted,
+    articles: Mapping[str, Article],
+    suggestions: Mapping[str, Suggestions],
+    reopened: Sequence[Reopened],
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    project = find_project(client, wanted)
+    wanted = as_made(client, wanted, project)
+    version, page = guideline_version(wanted.guidelines), digest(wanted.label_config)
+    before = {articles[each.work.article].sentence_id(each.work.unit.index): each.work for each in reopened}
+    tasks = [to_task(articles[each.article], each.unit.index, version, page) for each in before.values()]
+
+    def sent(task: Task) -> dict[str, Any]:
+        made = with_suggestions(task, articles, {} if wanted.bare else suggestions)
+        work, text = before[task["key"]], articles[task["article_id"]].text
+        result = to_result(text, windows(task), work.unit.labels, work.unit.spans, work.unit.comment)
+        own = {"model_version": work.annotator, "score": 1.0, "result": result}
+        return {**made, "predictions": [*made.get("predictions", ()), own]}  # the server shows the last one first
+
+    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
+
+
+def _move_on(
+    client: Client,
+    base: Wanted,
+    seen: ProjectWork,
+    articles: Mapping[str, Article],
+    suggestions: Mapping[str, Suggestions],
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    """Bring a project's guidelines and page, and its sentences without a decision, up to date."""
+    there = [article for id_, article in articles.items() if id_ in {place[0] for place in seen.sentences}]
+    project = seen.project
+    wanted = as_made(client, replace(base, title=project.title), project)
+    tasks = [task for task in wanted_tasks(there, wanted) if (task["article_id"], task["index"]) in seen.sentences]
+
+    def sent(task: Task) -> dict[str, Any]:
+        return with_suggestions(task, articles, {} if wanted.bare else suggestions)
+
+    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
+
+
+def redo_corpus(
+    store: Store,
+    client: Client,
+    ids: Sequence[str],
+    title: str | None,
+    label: str,
+    *,
+    dry_run: bool,
+    passed: Passed,
+) -> list[Outcome]:
+    """Pull, then make the rounds for a label over articles of a corpus; ``title`` is what their titles begin with.
+
+    Raises Refused where the corpus has no project yet, and, before anything is sent, with whatever keeps decisions
+    from being pulled: what is reopened is in the corpus.
+    """
+    outcomes = list[Outcome]()
+    if not dry_run:
+        outcomes, problems = pull_corpus(store, client, None)
+        if problems := [each for each in problems if each.id != "annotation-invalid"]:
+            raise Refused(*problems)
+    articles = {each: store.read_article(each) for each in ids}
+    suggestions = suggestions_of(store, articles.values())
+    pseudonyms = people(store, client, store.read_corpus())
+    seen = see(store, client, projects(store, client, None), pseudonyms)
+    if problems := [problem for each in seen for problem in each.problems]:
+        raise Refused(*problems)
+    return outcomes + redo(
+        client, wanted(store, title), label, articles, suggestions, seen, dry_run=dry_run, passed=passed
+    )

@@ -1,0 +1,110 @@
+"""Work done anew: what a change of guidelines or suggestions affects is reopened, and old decisions stay in history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pressmark.labelstudio.projects import title_of
+
+from .people import Person
+from .work import Run, Work, read, studio_command
+
+
+def new_guidelines(work: Work, version: str) -> None:
+    guidelines = work.root / "corpus" / "guidelines.md"
+    old = work.owner.tasks(work.owner.project(work.title))[0]["data"]["guideline_version"]
+    text = guidelines.read_text("utf-8")
+    assert f"Version: {old}" in text
+    guidelines.write_text(text.replace(f"Version: {old}", f"Version: {version}"), encoding="utf-8")
+
+
+def units(work: Work, name: str, part: str = "units") -> dict[int, dict[str, Any]]:
+    return {unit["index"]: unit for unit in read(work, name).get(part, ())}
+
+
+def numbers(work: Work) -> list[int]:
+    return [i for i in range(len(work.article.sentences)) if "number" in work.suggested(i)[0]]
+
+
+def annotated(work: Work, people: tuple[Person, Person], left: int) -> list[int]:
+    """Have the first person take every suggestion but that of one sentence, the second decide about one sentence."""
+    first, second = people
+    tasks = work.owner.tasks(work.owner.project(work.title))
+    done = [index for index in sorted(tasks) if index != left]
+    for index in done:
+        first.annotate(tasks[index], work.article.text, *work.suggested(index))
+    second.annotate(tasks[done[0]], work.article.text)
+    return done
+
+
+def test_new_guidelines_reopen_what_has_the_label_and_nothing_else(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    studio_command(pressmark, work, "push")
+    left = next(i for i in range(len(work.article.sentences)) if i not in numbers(work))
+    annotated(work, people, left)
+    assert 0 < len(numbers(work)) < len(work.article.sentences) - 1
+    same = studio_command(pressmark, work, "push", "--redo", "number")
+    assert same.code == 0 and "round" not in same.out and "· reader-1" not in same.out, same.out
+    old = units(work, "reader-1")
+    new_guidelines(work, "7.5")
+    refused = studio_command(pressmark, work, "push")
+    assert refused.code == 1 and "--redo" in refused.err
+    own = title_of(work.title, "reader-1, number 2")
+    dry = studio_command(pressmark, work, "push", "--redo", "number", "--dry-run")
+    assert dry.code == 0 and f"{own} dry run would be sent: {len(numbers(work))}," in dry.out, dry.out + dry.err
+    made = studio_command(pressmark, work, "push", "--redo", "number")
+    assert made.code == 0 and f"{own} pushed sent: {len(numbers(work))}," in made.out, made.out + made.err
+    again = studio_command(pressmark, work, "push", "--redo", "number")
+    assert f"{own} pushed sent: 0, brought up to date: 0, unchanged: {len(numbers(work))}" in again.out
+
+    first = people[0]
+    round_ = first.tasks(first.project(own))
+    assert sorted(round_) == numbers(work)
+    everything = work.owner.tasks(work.owner.project(work.title))
+    assert len(everything) == len(work.article.sentences)  # nothing was deleted, nobody's decision re-dated
+    versions = {index: task["data"]["guideline_version"] for index, task in everything.items()}
+    assert versions.pop(left) == "7.5" and set(versions.values()) == {old[numbers(work)[0]]["guideline_version"]}
+    redone = numbers(work)[0]
+    shown = round_[redone]["predictions"]
+    assert "reader-1" in [each["model_version"] for each in shown]
+    first.annotate(round_[redone], work.article.text)
+    for title in (work.title, own):
+        assert studio_command(pressmark, replace(work, title=title), "pull").code == 0
+    now, before = units(work, "reader-1"), units(work, "reader-1", "earlier")
+    assert now[redone]["guideline_version"] == "7.5" and not now[redone].get("labels")
+    assert before == {redone: old[redone]}
+    assert {index: unit for index, unit in now.items() if index != redone} == {
+        index: unit for index, unit in old.items() if index != redone
+    }
+    assert studio_command(pressmark, work, "push").code == 0  # new sentences may go there again
+
+
+def test_changed_suggestions_reopen_what_was_decided_with_others_before_the_eyes(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    studio_command(pressmark, work, "push")
+    index = numbers(work)[0]
+    task = people[0].tasks(people[0].project(work.title))[index]
+    shown = task["predictions"][0]
+    snapshot = {"parent_prediction": shown["id"]}
+    people[0].annotate(task, work.article.text, *work.suggested(index), **snapshot)
+    made = work.store.read_suggestions("ferry")
+    kept = tuple(span for span in made.spans if span.label != "number")
+    labels = tuple(tuple(label for label in each if label != "number") for each in made.labels)
+    work.store.write_suggestions(replace(made, spans=kept, labels=labels))
+    own = title_of(work.title, "reader-1, number 2")
+    assert "reader-1" not in studio_command(pressmark, work, "push", "--redo", "location", "--dry-run").out
+    pushed = studio_command(pressmark, work, "push", "--redo", "number")
+    assert f"{own} pushed sent: 1," in pushed.out, pushed.out + pushed.err
+    round_ = people[0].tasks(people[0].project(own))
+    assert list(round_) == [index]
+    people[0].annotate(round_[index], work.article.text)
+    assert "sent: 1" not in studio_command(pressmark, work, "push", "--redo", "number").out
+
+
+def test_a_label_that_is_none(pressmark: Run, work: Work) -> None:
+    studio_command(pressmark, work, "push")
+    wrong = studio_command(pressmark, work, "push", "--redo", "numbers")
+    assert wrong.code == 2 and "claim" in wrong.err
