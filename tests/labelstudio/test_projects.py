@@ -88,7 +88,7 @@ def test_pull_and_status_cover_all_projects_of_the_corpus(
     for person, reader in zip(people, ("reader-1", "reader-2"), strict=True):
         person.annotate(person.tasks(person.project(title_of(work.title, reader)))[0], work.article.text)
     said = pressmark("studio", "status", "--corpus", work.root, "--json").json
-    assert [row["annotator"] for row in said] == ["reader-1", "reader-2"]
+    assert [row["annotator"] for row in said["people"]] == ["reader-1", "reader-2"]
     pulled = pressmark("studio", "pull", "--corpus", work.root)
     assert pulled.code == 0 and pulled.out.count("pulled 1 submitted") == 2, pulled.err
 

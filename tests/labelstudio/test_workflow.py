@@ -50,7 +50,7 @@ def test_the_whole_way(pressmark: Run, work: Work, people: tuple[Person, Person]
         kept = [span for span in spans if span.label != "claim"]
         second.annotate(task, work.article.text, [each for each in labels if each != "claim"], kept)
     said = studio_command(pressmark, work, "status", "--json").json
-    assert [(row["annotator"], row["submitted"], row["skipped"], row["left"]) for row in said] == [
+    assert [(row["annotator"], row["submitted"], row["skipped"], row["left"]) for row in said["people"]] == [
         ("reader-1", total, 0, 0),
         ("reader-2", total - 1, 1, 0),
     ]
@@ -134,7 +134,7 @@ def test_what_breaks_a_rule_is_kept_as_it_was_submitted(
     first.annotate(tasks[0], article.text, ["number"])
     first.ask("POST", f"/api/tasks/{tasks[2]['id']}/drafts", json={"result": [], "lead_time": 1})
     said = studio_command(pressmark, work, "status", "--json").json
-    assert [(row["annotator"], row["submitted"], row["drafts"]) for row in said] == [("reader-1", 2, 1)]
+    assert [(row["invalid"], row["drafts"]) for row in said["people"]] == [(2, 1), (0, 0)]
     pulled = studio_command(pressmark, work, "pull")
     assert pulled.code == 1
     assert pulled.err.count("[annotation-invalid]") == 2 and "number is ticked, and no span gives it" in pulled.err

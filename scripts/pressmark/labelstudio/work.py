@@ -75,8 +75,14 @@ class Names:
 
 def unseen_predictions(exported: Iterable[Mapping[str, Any]]) -> bool:
     """Say whether annotations were made of predictions that the export does not hold."""
-    made = (each for task in exported for each in task.get("annotations") or () if isinstance(each, dict))
+    made = (each for task in exported for each in _listed(task, "annotations") if isinstance(each, dict))
     return any(each.get("parent_prediction") not in (None, _snapshot(each).get("id")) for each in made)
+
+
+def _listed(task: Mapping[str, Any], name: str) -> list[Any]:
+    """Return what a task has under a name as a list; what is no list there becomes the only thing in one."""
+    found = task.get(name) or []
+    return found if isinstance(found, list) else [found]
 
 
 def read_work(
@@ -101,7 +107,7 @@ def read_work(
             continue
         place: Place = task["data"]["article_id"], task["data"]["index"]
         sentences.add(place)
-        drafts |= {(names.who(each), place) for each in task.get("drafts") or ()}
+        drafts |= {(names.who(each), place) for each in _listed(task, "drafts")}
         made, wrong = _decisions(url, project, task, articles, names, predictions)
         problems += wrong
         for each in made:
@@ -127,9 +133,8 @@ def _decisions(
     predictions: Mapping[int, Any],
 ) -> tuple[list[Work], list[Problem]]:
     """Read the annotations of a task, each by itself, so that each keeps what was suggested to its annotator."""
-    annotations: Any = task.get("annotations") or []
     made, problems = list[Work](), list[Problem]()
-    for annotation in annotations if isinstance(annotations, list) else [annotations]:
+    for annotation in _listed(task, "annotations"):
         reading = read_export(url, [{**task, "annotations": [annotation]}], articles, names.by_number)
         problems += reading.problems
         for (name, article_id), units in reading.units.items():
