@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from pressmark.checks.label_page import Malformed, parse_page
-from pressmark.labelstudio import results
+from pressmark.labelstudio import results, values
 from pressmark.labelstudio.guide import guideline_version, instructions
 from pressmark.labelstudio.tasks import OBJECTS
 from pressmark.model import Attribution, Location, Number, Refused
@@ -34,24 +34,43 @@ def test_the_page_has_a_control_for_every_attribute_and_no_other() -> None:
     read = {
         **dict.fromkeys(OBJECTS, "Text"),
         **dict.fromkeys(results.LABELS_OF.values(), "Labels"),
-        **dict.fromkeys(results.NUMBERS, "Number"),
-        **dict.fromkeys((*results.TEXTS, "comment"), "TextArea"),
-        **dict.fromkeys((*results.CHOICES, "location_modifier", "labels"), "Choices"),
+        **dict.fromkeys((*values.NUMBERS, *values.TEXTS, "comment"), "TextArea"),
+        **dict.fromkeys((*values.CHOICES, "location_modifier", "labels"), "Choices"),
     }
     assert controls == read
     for kind, prefix in ((Number, "number_"), (Location, "location_"), (Attribution, "")):
         for field in fields(kind):
             assert {ASKED_AS.get(field.name, field.name), f"{prefix}{field.name}"} & controls.keys(), field.name
-    assert {each.get("value") for each in page.iter("Relation")} == set(vocabulary("link_type"))
-    hotkeys = [each.get("hotkey") for each in page.iter() if each.get("hotkey")]
-    assert len(hotkeys) == len(set(hotkeys)) == 14
 
 
-def test_the_guidelines_are_shown_with_the_marks_of_their_lists() -> None:
-    html = instructions("# Rules\n\nVersion: 3.4\n\n- one <b>\n- two\n\n1. first\n2. second\n\n|a|b|\n|-|-|\n|c|d|\n")
+def test_every_hotkey_is_said_and_none_is_label_studio_s_own() -> None:
+    page = parse_page(PAGE)
+    assert not isinstance(page, Malformed)
+    keys = [each.get("hotkey") for each in page.iter() if each.tag in ("Label", "Choice")]
+    assert None not in keys, "Label Studio would give it any key that is left"
+    assert len(keys) == len(set(keys))
+    assert not {"u", "enter", "escape", "backspace", "delete"} & set(keys)
+    assert not page.findall(".//Number"), "Label Studio's field for numbers takes a hotkey, no minus, and no nothing"
+
+
+def test_guidelines_of_another_form_are_shown_whole_with_the_marks_of_their_lists() -> None:
+    text = "# Rules\n\nVersion: 3.4\n\n## A\n\n- one <b>\n- two\n\n1. first\n2. second\n\n|a|b|\n|-|-|\n|c|d|\n"
+    html = instructions(text, "a&b")
     assert "<li>• one &lt;b&gt;</li>" in html and "<li>2. second</li>" in html and "<td>d</td>" in html
     assert "Version: 3.4</p><br>" in html
-    assert "<h2>" in instructions(GUIDELINES)
+    assert "of the corpus a&amp;b.</p>" in html and "in short" not in html
+
+
+def test_our_guidelines_are_shown_in_short() -> None:
+    html = instructions(GUIDELINES, "pressmark")
+    assert html.index("of the corpus pressmark, in short") < html.index(f"Version: {guideline_version(GUIDELINES)}")
+    assert len(html) < len(instructions(GUIDELINES.replace("**Definition.**", "Definition."), "pressmark")) / 2
+    for label in vocabulary("label"):
+        section = html.split(f"<h2><code>{label}</code></h2>")[1].split("<h2>")[0]
+        assert "<strong>Definition.</strong>" in section and "<strong>Span" in section
+        assert "<li>3. " in section and "<li>4. " not in section
+    assert all(f"<li>• <code>{label}</code>: " in html for label in ("source", "cue", "content"))
+    assert "The order of work" in html and "Hard cases" not in html and "What changed" not in html
 
 
 def test_the_version_of_the_guidelines_is_read_or_missed() -> None:

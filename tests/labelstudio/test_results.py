@@ -19,6 +19,7 @@ from pressmark.labelstudio.push import plan
 from pressmark.labelstudio.reading import read_result
 from pressmark.labelstudio.results import to_result
 from pressmark.labelstudio.tasks import CONTEXT, differs, to_task, windows
+from pressmark.labelstudio.values import read_value, write_number
 from pressmark.model import Article, Attribution, Link, Location, Number, Provenance, Refused, Sentence, Span, Unit
 
 TEXT = (
@@ -115,13 +116,81 @@ BAD = [
     ("start", 0.5),
     ("start", math.inf),
     ("end", None),
-    ("number", math.nan),
-    ("number", 10**400),
-    ("number", "abc"),
     ("choices", ["bogus"]),
     ("choices", ["count", "age"]),
     ("choices", [["count"]]),
 ]
+
+
+TYPED = [
+    (["30"], 30.0),
+    (["0.25"], 0.25),
+    (["-97.5"], -97.5),
+    (["\N{MINUS SIGN}3"], -3.0),
+    ([" 2300000 "], 2.3e6),
+    ("1e-07", 1e-7),
+]
+
+
+@pytest.mark.parametrize(("typed", "number"), TYPED)
+def test_numbers_are_read_as_typed(typed: Any, number: float) -> None:
+    assert read_value("value", {"text": typed}) == number
+    assert read_value("value", {"text": [write_number(number)]}) == number
+
+
+@pytest.mark.parametrize(("said", "number"), [(30, 30.0), (-0.5, -0.5), (None, None)])
+def test_numbers_of_an_older_page_are_read(said: Any, number: float | None) -> None:
+    assert read_value("value", {"number": said}) == number
+    for wrong in (math.nan, math.inf, "30", True):
+        with pytest.raises(ValueError, match="no number"):
+            read_value("value", {"number": wrong})
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_numbers_are_written_to_be_read(number: float) -> None:
+    assert read_value("lat", {"text": [write_number(number)]}) == number
+
+
+@pytest.mark.parametrize("typed", ["2,5", "2,300,000", "about 3", "1e999", "nan", "٣", "0x10", "--1"])
+def test_what_is_no_number_is_told_as_it_was_typed(typed: str) -> None:
+    result = to_result(TEXT, windows(task()), ("number",), [spans()[3]])
+    (item,) = (each for each in result if each["from_name"] == "value")
+    item["value"]["text"] = [typed]
+    made = unit(result)
+    assert made.status == "invalid" and f"{typed!r}, no number" in made.faults[0]
+
+
+def test_links_say_what_the_labels_at_their_ends_say() -> None:
+    where, given_ = windows(task()), ("attribution", "number")
+    first, second = (at(words, "content", attribution=Attribution("direct")) for words in ("lost", "boats"))
+    numbers = [at(words, "number", number=Number("count", "exact", 1.0)) for words in ("30", "We")]
+    parts = [at("Ann", "source"), at("said", "cue"), first, second, *numbers]
+    plain = to_result(TEXT, where, given_, parts)
+    ids = {each["value"]["text"]: each["id"] for each in plain if each["type"] == "labels"}
+    drawn = [("lost", "Ann"), ("said", "lost"), ("lost", "boats"), ("30", "We"), ("said", "Ann")]
+    for turned in (1, -1):
+        links = [{"type": "relation", "from_id": ids[a], "to_id": ids[b]} for a, b in (e[::turned] for e in drawn)]
+        made = unit([*plain, *links])
+        assert made.status == "submitted", made.faults
+        found = {(span.text, link.type, link.target) for span in made.spans for link in span.links}
+        assert found == {
+            ("Ann", "source_of", first.key),
+            ("Ann", "source_of", parts[1].key),
+            ("said", "cue_of", first.key),
+            ("boats", "part_of", first.key),
+            ("30", "equivalent_to", numbers[1].key),
+        }
+    for ends in (("Ann", "30"), ("Ann", "Ann")):
+        link = {"type": "relation", "from_id": ids[ends[0]], "to_id": ids[ends[1]]}
+        assert any(fault.startswith("a link ties a ") for fault in unit([*plain, link]).faults)
+
+
+def test_a_suggestion_s_reason_is_shown_and_is_no_part_of_the_decision() -> None:
+    (item, *_) = to_result(TEXT, windows(task()), (), [at("He\u0301", "claim", why="an event")]) or [{}]
+    assert item == {}  # it stands in another sentence
+    (item, *_) = result = to_result(TEXT, windows(task()), ("claim",), [at("We lost", "claim", why="an event")])
+    assert item["meta"] == {"text": ["an event"]}
+    assert unit(result).spans == (at("We lost", "claim"),)
 
 
 @pytest.mark.parametrize(("name", "value"), BAD)

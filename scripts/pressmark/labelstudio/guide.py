@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Problem, Refused
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
 
+EXAMPLES = 3
+"""How many examples of each list the short version of the guidelines has."""
+FULL = "In full, with all rules and examples, they are in the corpus's corpus/guidelines.md."
 _VERSION = re.compile(r"^Version: ((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))\b", re.MULTILINE)
 
 
@@ -22,13 +28,14 @@ def guideline_version(guidelines: str) -> str:
     raise Refused(Problem("corpus/guidelines.md", "guidelines-version", fact, "write a line such as: Version: 1.0"))
 
 
-def instructions(guidelines: str) -> str:
-    """Turn the guidelines' Markdown into the HTML of a project's instructions.
+def instructions(guidelines: str, corpus: str) -> str:
+    """Turn the guidelines' Markdown into the HTML of a project's instructions, in short where their form says how.
 
     Label Studio's page shows neither the marks of lists nor distances, and takes styles away: so marks are written as
     text, and line breaks stand for distances.
     """
     from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.add_render_rule("list_item_open", _list_item)
@@ -36,8 +43,56 @@ def instructions(guidelines: str) -> str:
     markdown.add_render_rule("bullet_list_close", lambda *_: "</ul><br>\n")
     markdown.add_render_rule("ordered_list_close", lambda *_: "</ol><br>\n")
     markdown.add_render_rule("table_close", lambda *_: "</table><br>\n")
-    html: str = markdown.render(guidelines)
-    return html
+    whole = SyntaxTreeNode(markdown.parse(guidelines)).children
+    short = _short(whole)
+    tokens = [token for block in short or whole for token in block.to_tokens()]
+    html: str = markdown.renderer.render(tokens, markdown.options, {})
+    note = f"The guidelines of the corpus {corpus}{', in short' if short else ''}. {FULL if short else ''}"
+    return f"<p>{escape(note.strip(), quote=False)}</p><br>\n{html}"
+
+
+def _short(blocks: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
+    """Keep what an annotator has to have at hand; nothing where no section defines a label.
+
+    That is all up to the first section that defines a label (has a paragraph led by **Definition.**), and of each such
+    section its definition, what a span is, and the first examples of each of its numbered lists.
+    """
+    sections: list[list[SyntaxTreeNode]] = [[]]
+    for block in blocks:
+        if block.type == "heading" and block.tag == "h2":
+            sections.append([])
+        sections[-1].append(block)
+    defining = [i for i, section in enumerate(sections) if any(_lead(block) == "Definition" for block in section)]
+    if not defining:
+        return []
+    opening = [block for section in sections[: defining[0]] for block in section]
+    return opening + [block for i in defining for block in _label(sections[i])]
+
+
+def _label(section: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
+    """Yield the short version of a section that defines a label: see :func:`_short`."""
+    yield section[0]
+    for block, following in pairwise(section[1:]):
+        if (lead := _lead(block)) == "Definition" or lead.startswith("Span"):
+            yield block
+            if following.type == "bullet_list" and len(_inline(block)) == 1:  # the list says what the lead announces
+                yield following
+        elif following.type == "ordered_list":
+            yield block
+            del following.children[EXAMPLES:]
+            yield following
+
+
+def _lead(block: SyntaxTreeNode) -> str:
+    """Return the words in bold that a paragraph begins with, without their full stop; empty where there are none."""
+    first = next(iter(_inline(block)), None)
+    return first.children[0].content.rstrip(".") if first and first.type == "strong" else ""
+
+
+def _inline(block: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """Return the parts of a paragraph; none of what is no paragraph."""
+    parts = block.children[0].children if block.type == "paragraph" else []
+    return [part for part in parts if part.type != "text" or part.content]
 
 
 def _list_item(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:

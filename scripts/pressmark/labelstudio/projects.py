@@ -76,7 +76,7 @@ class Wanted:
         mark["guidelines"] = guideline_version(self.guidelines)
         given = {
             "label_config": self.label_config,
-            "expert_instruction": instructions(self.guidelines),
+            "expert_instruction": instructions(self.guidelines, self.corpus),
             "show_instruction": True,
             "show_collab_predictions": not self.bare or self.redo is not None,
             "description": " ".join(["pressmark", *(f"{name}={value}" for name, value in mark.items())]),

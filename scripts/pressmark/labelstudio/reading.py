@@ -5,15 +5,16 @@ The text that the server repeats beside offsets is never trusted: spans are cut 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from ..checks.link_labels_wrong import TIES
 from ..model import Attribution, Link, Location, Number, Span, merge_spans
 from ..vocabulary import vocabulary
-from .results import CHOICES, ELSEWHERE, MODIFIES, NUMBERS, TEXTS, Windows
+from .results import ELSEWHERE, Windows
+from .values import MODIFIES, NoNumber, line, read_value, texts, whole_number
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ class _Reader:
         self.text, self.where = text, where
         self.regions: dict[str, _Region] = {}
         self.said: list[tuple[str, str, Any]] = []
-        self.relations: list[tuple[str, str, str]] = []
+        self.relations: list[tuple[str, str]] = []
         self.labels: set[str] = set()
         self.comments: list[str] = []
         self.faults: list[str] = []
@@ -72,13 +73,13 @@ class _Reader:
 
     def take(self, item: Any) -> None:
         if item["type"] == "relation":
-            self._relation(item)
+            self.relations.append((item["from_id"], item["to_id"]))
         elif item["type"] == "labels":
             self._region(item)
         elif item["from_name"] == "labels":
             self._ticks(item["value"]["choices"])
         elif item["from_name"] == "comment":
-            self.comments += _texts(item["value"]["text"])
+            self.comments += texts(item["value"]["text"])
         else:
             self.said.append((item["id"], item["from_name"], item["value"]))
 
@@ -90,7 +91,7 @@ class _Reader:
     def _region(self, item: Any) -> None:
         name, value = item["to_name"], item["value"]
         low, high = self.where[name]
-        start, end = low + _whole_number(value["start"]), low + _whole_number(value["end"])
+        start, end = low + whole_number(value["start"]), low + whole_number(value["end"])
         if not low <= start < end <= high:
             self.faults.append(f"a region from {value['start']} to {value['end']} is outside of '{name}'")
             return
@@ -109,40 +110,42 @@ class _Reader:
         else:
             self.regions[item["id"]] = _Region(start, end, label)
 
-    def _relation(self, item: Any) -> None:
-        labels = item.get("labels") or [""]
-        ends = (item["from_id"], item["to_id"])
-        if item.get("direction") == "left":
-            ends = ends[::-1]
-        if len(labels) != 1 or labels[0] not in vocabulary("link_type") or item.get("direction") == "bi":
-            self.faults.append("a link has no type of its own, or no direction")
-            return
-        self.relations.append((*ends, labels[0]))
-
     def decision(self) -> Decision:
         for each in self.said:
             self.tried(self._say, each)
-        for link in self.relations:
-            self.tried(self._link, link)
+        for ends in self.relations:
+            self.tried(self._link, ends)
         made = [self.tried(self._span, region) for region in self.regions.values()]
         spans = [span for span in made if span is not None]
         self._repeated(spans)
         ticked = tuple(label for label in vocabulary("label") if label in self.labels)
-        return Decision(ticked, merge_spans(spans), _line(self.comments), tuple(self.faults))
+        return Decision(ticked, merge_spans(spans), line(self.comments), tuple(self.faults))
 
     def _say(self, each: tuple[str, str, Any]) -> None:
         id_, name, value = each
         if (region := self.regions.get(id_)) is None:
             self.faults.append(f"'{name}' is said of a region that is not there")
-        elif (said := _said(name, value)) is not None:
+            return
+        try:
+            said = read_value(name, value)
+        except NoNumber as error:
+            self.faults.append(f"'{name}' of the {region.label} at {region.start} is {str(error)[:40]!r}, no number")
+            return
+        if said is not None:
             region.said[name] = said
 
-    def _link(self, link: tuple[str, str, str]) -> None:
-        source, target, type_ = link
-        if source in self.regions and target in self.regions:
-            self.regions[source].links.append((type_, target))
-        else:
-            self.faults.append(f"a link {type_} goes to a region that is not there")
+    def _link(self, ends: tuple[str, str]) -> None:
+        """Tie two regions as their labels say, of two with the same label the later one to the earlier one."""
+        if not all(id_ in self.regions for id_ in ends):
+            self.faults.append("a link goes to a region that is not there")
+            return
+        later, earlier = sorted(ends, key=lambda id_: (self.regions[id_].start, self.regions[id_].end), reverse=True)
+        for one, other in ((later, earlier), (earlier, later)):
+            labels = (self.regions[one].label, self.regions[other].label)
+            for type_ in (each for each, pairs in TIES.items() if labels in pairs and one != other):
+                self.regions[one].links.append((type_, other))
+                return
+        self.faults.append(f"a link ties a {self.regions[later].label} to a {self.regions[earlier].label}")
 
     def _repeated(self, spans: list[Span]) -> None:
         """Note spans that are marked twice with attributes that differ."""
@@ -195,39 +198,6 @@ class _Reader:
             self.faults.append(f"what the number at {region.start} counts, {words[:60]!r}, is not in the unit")
             return None, None
         return after[0] if after else before[-1]
-
-
-def _said(name: str, value: Any) -> Any:
-    """Return what an attribute's item says: a number, a text, a choice; None for nothing. Raises ValueError."""
-    if name in NUMBERS:
-        number = value["number"]
-        if number is None:
-            return None
-        if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number):
-            raise ValueError("no number")
-        return _whole_number(number) if name == "geonames_id" else float(number)
-    if name in TEXTS:
-        return _line(_texts(value["text"]))
-    choices = value["choices"]
-    if name not in (*CHOICES, "location_modifier") or not isinstance(choices, list) or len(choices) > 1:
-        raise ValueError("no choice")
-    return choices[0] if choices else None
-
-
-def _whole_number(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
-        raise ValueError("no whole number")
-    return int(value)
-
-
-def _texts(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [str(each) for each in value]
-
-
-def _line(texts: Sequence[str]) -> str | None:
-    """Join texts into one line that UTF-8 can say; None for nothing."""
-    line = " ".join(" ".join(texts).split())
-    return line.encode("utf-8", "backslashreplace").decode("utf-8") or None
 
 
 def _location(said: Mapping[str, Any]) -> Location:

@@ -1,7 +1,9 @@
 """Write spans as the results that Label Studio keeps; reading.py turns results back into spans.
 
 A result is a list of items: a region (``labels``), its attributes (items with the region's id), links (``relation``),
-the unit's ticks and its comment. Offsets in it count code points of the text that the region stands in.
+the unit's ticks and its comment. Offsets in it count code points of the text that the region stands in. Numbers are
+written as text: Label Studio's own field for numbers cannot be emptied and takes no minus. A link says no type: the
+labels at its ends do (:data:`pressmark.checks.link_labels_wrong.TIES`).
 """
 
 from __future__ import annotations
@@ -10,16 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model import Span
+from .values import MODIFIES, NUMBERS, TEXTS, write_number
 
 Windows = Mapping[str, tuple[int, int]]
 LABELS_OF = {"text": "span", "before": "before_span", "after": "after_span"}
 """The control that labels regions in each of the page's texts."""
 ELSEWHERE = ("source", "cue")
 """The labels of regions outside of the sentence."""
-NUMBERS = ("value", "low", "high", "geonames_id", "lat", "lon")
-TEXTS = ("unit", "unit_text", "counted", "place_name", "country_code")
-CHOICES = ("number_kind", "number_modifier", "location_usage", "attribution_mode", "content_type")
-MODIFIES = "modifies a noun"
 
 
 def to_result(
@@ -40,7 +39,7 @@ def to_result(
         for link in span.links:
             if span.key in ids and link.target in ids:
                 ends = {"from_id": ids[span.key], "to_id": ids[link.target]}
-                items.append({"type": "relation", **ends, "direction": "right", "labels": [link.type]})
+                items.append({"type": "relation", **ends, "direction": "right"})
     if labels:
         items.append(_whole("labels", "choices", {"choices": list(labels)}))
     if comment:
@@ -64,13 +63,12 @@ def _items(text: str, where: Windows, span: Span, name: str, id_: str) -> Iterat
     low = where[name][0]
     place = {"start": span.start - low, "end": span.end - low, "text": text[span.start : span.end]}
     common = {"id": id_, "to_name": name}
-    value: dict[str, Any] = {**place, "labels": [span.label]}
-    yield {**common, "from_name": LABELS_OF[name], "type": "labels", "value": value}
+    region = {**common, "from_name": LABELS_OF[name], "type": "labels", "value": {**place, "labels": [span.label]}}
+    yield {**region, "meta": {"text": [span.why]}} if span.why else region  # shown beside the region that is selected
     for control, said in _attributes(text, span) if name == "text" else ():
-        if control in NUMBERS:
-            yield {**common, "from_name": control, "type": "number", "value": {**place, "number": said}}
-        elif control in TEXTS:
-            yield {**common, "from_name": control, "type": "textarea", "value": {**place, "text": [said]}}
+        if control in (*NUMBERS, *TEXTS):
+            shown = said if isinstance(said, str) else write_number(said)
+            yield {**common, "from_name": control, "type": "textarea", "value": {**place, "text": [shown]}}
         else:
             yield {**common, "from_name": control, "type": "choices", "value": {**place, "choices": [said]}}
 
