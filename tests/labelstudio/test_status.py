@@ -81,9 +81,9 @@ def test_an_attribution_is_its_sources_cues_and_contents() -> None:
 
 
 def done(who: str, index: int, status: str = "submitted", *, article: str = "ferry", **more: Any) -> Done:
-    fates = more.pop("fates", None)
+    suggested = more.pop("suggested", None)
     unit = Unit(index, status, "2025-01-01T00:00:00Z", "1.0", "0" * 64, **more)
-    return Done(who, article, unit, fates)
+    return Done(who, article, unit, suggested)
 
 
 def seen(project: Project, *work: Done, sentences: int = 4, drafts: tuple[tuple[str, int], ...] = ()) -> ProjectWork:
@@ -126,10 +126,27 @@ def test_what_is_left_of_ones_own_project() -> None:
 
 def test_an_adjudication_counts_only_for_itself() -> None:
     other = replace(SHARED, purpose=ADJUDICATION, overlap=1)
-    found = count([seen(other, done("ann", 0, fates={"claim": Tally(accepted=1)}))], ["ann", "bob"])
+    found = count([seen(other, done("ann", 0, suggested=(span(0, 9),)))], ["ann", "bob"])
     (project,) = found.projects
     assert [figures(row) for row in project.people] == [("ann", 1, 0, 0, 0, 3)] and project.total.left == 3
     assert project.total.suggestions is None and found.people == ()
+
+
+def test_suggestions_add_up_over_articles_annotators_and_projects() -> None:
+    one, other = span(0, 9), span(20, 29)
+    work = [
+        done("ann", 0, spans=(one,), suggested=(one, other)),
+        done("ann", 1, suggested=None, spans=(one,)),  # none were shown
+        done("ann", 2, "invalid", suggested=(one,), spans=(one,)),
+        done("bob", 0, spans=(span(0, 8),), suggested=(one,)),
+    ]
+    found = count([seen(SHARED, *work), seen(replace(SHARED, bare=True)), seen(SHARED, work[3])], ["ann", "bob"])
+    project, bare, _ = found.projects
+    claims = [row.suggestions["claim"] for row in (*project.people, project.total, *found.people) if row.suggestions]
+    ann, bob = Tally(accepted=1, rejected=1), Tally(changed=1)
+    assert claims == [ann, bob, Tally(1, 1, 1), ann, Tally(changed=2)]
+    assert project.articles[0].spans and project.articles[0].spans["claim"] == ann
+    assert bare.total.spans is None and all(row.spans is None for row in bare.people)
 
 
 def test_a_project_that_nobody_works_in() -> None:

@@ -78,6 +78,7 @@ class _Part:
     article: str
     sentences: int
     work: tuple[Work, ...]
+    fates: Mapping[str, Tally] | None
     drafts: int
     left: int
 
@@ -149,7 +150,8 @@ def _parts(seen: ProjectWork, annotators: Sequence[str]) -> list[_Part]:
             work = tuple(own[place] for place in places if place in own)
             left = sum(place in mine and place not in own for place in places)
             begun = sum(place in drafts[name] for place in places)
-            parts.append(_Part(project, name, article, len(places), work, begun, left))
+            fates = add_up(each.fates for each in work if each.fates is not None) if suggests(project) else None
+            parts.append(_Part(project, name, article, len(places), work, fates, begun, left))
     return parts
 
 
@@ -194,7 +196,8 @@ def _progress(
     work = [each for part in parts for each in part.work]
     statuses = [each.unit.status for each in work]
     times = [each.unit.seconds for each in work if each.unit.status != "skipped" and each.unit.seconds is not None]
-    spans = _spans(parts)
+    fates = [part.fates for part in parts if part.fates is not None]
+    spans = add_up(fates) if fates else None
     return Progress(
         project,
         annotator,
@@ -209,10 +212,3 @@ def _progress(
         None if spans is None else by_label(spans),
         spans,
     )
-
-
-def _spans(parts: Sequence[_Part]) -> dict[str, Tally] | None:
-    """Tally what was suggested in those parts where suggestions are shown; None when there are none."""
-    shown = [part for part in parts if suggests(part.project)]
-    fates = (each.fates for part in shown for each in part.work)
-    return add_up(each for each in fates if each is not None) if shown else None

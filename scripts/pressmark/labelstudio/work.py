@@ -35,8 +35,9 @@ class Work:
     @property
     def fates(self) -> Tallies | None:
         """What became of suggestions; None where none were shown, and where the decision is no valid one."""
-        shown = self.suggested is not None and self.unit.status == "submitted"
-        return tally(self.suggested or (), self.unit.spans) if shown else None
+        if self.suggested is None or self.unit.status != "submitted":
+            return None
+        return tally(self.suggested, self.unit.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ def read_work(
     names: Names,
     predictions: Mapping[int, Any],
 ) -> ProjectWork:
-    """Read the export of a project. ``predictions`` has the results of those that it does not hold, by
-    their numbers; of a round of work done anew those of suggestions, by the numbers of their tasks.
+    """Read the export of a project.
+
+    ``predictions`` has the results of those that it does not hold, by their numbers; of a round of work done anew those
+    of suggestions, by the numbers of their tasks.
 
     What ``pull`` would not take for data of this corpus is a problem here too, and does not count.
     """
