@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -18,9 +19,11 @@ from typing import Any
 
 import httpx
 import pytest
+from rich.console import Console
 
 from pressmark import schemas
 from pressmark.labelstudio.progress import Progress, count
+from pressmark.labelstudio.progress_terminal import render
 from pressmark.labelstudio.projects import ADJUDICATION, Project, title_of
 from pressmark.labelstudio.results import to_result
 from pressmark.labelstudio.tally import Tally, add_up, by_label, tally
@@ -152,6 +155,28 @@ def test_suggestions_add_up_over_articles_annotators_and_projects() -> None:
 def test_a_project_that_nobody_works_in() -> None:
     (project,) = count([seen(SHARED)], []).projects
     assert (project.total.left, project.total.seconds, project.people) == (8, None, ())
+
+
+def test_a_terminal_of_80_columns_shows_articles_first_and_totals_last() -> None:
+    long = "the-second-storm-of-the-year-2024-over-the-islands-of-the-north"
+    work = [done("ann", 0, seconds=3.0), done("account 7", 0, article=long, suggested=(span(0, 9),))]
+    places = frozenset({("ferry", 0), ("ferry", 1), (long, 0), ("[b]fog[/b]", 0)})
+    made = count(
+        [ProjectWork(SHARED, places, tuple(work), frozenset({("ann", ("[b]fog[/b]", 0))}), ())], ["ann", "bob"]
+    )
+    shown = {}
+    for articles in (True, False):
+        console = Console(width=80, record=True, file=io.StringIO())
+        console.print(render(made, articles=articles))
+        shown[articles] = [line.rstrip() for line in console.export_text().splitlines()]
+    assert max(map(len, shown[True])) <= 80
+    rows = [line.split()[0] for line in shown[True] if line.split()]
+    assert rows.index("ann/ferry") < rows.index("ann") < rows.index("bob") < rows.index("all")
+    assert "ann/[b]fog[/b]" in rows and "bob/ferry" not in rows
+    assert any(line.split() == ["ann", "1", "0", "0", "1", "3", "3.0"] for line in shown[True])
+    assert not any("/" in line.split()[0] for line in shown[False] if line.split()) and len(shown[False]) < len(
+        shown[True]
+    )
 
 
 def status(pressmark: Run, work: Work, *arguments: str) -> Any:
@@ -319,16 +344,20 @@ def test_watching_goes_on_when_the_server_was_away(
 
 def test_watching_on_a_terminal_ends_with_ctrl_c(pressmark: Run, work: Work, gate: Gate) -> None:
     studio_command(pressmark, work, "push")
-    process, terminal = pty.fork()
-    if process == 0:
-        os.execve(sys.executable, watching(work), gate.environment | {"TERM": "xterm", "COLUMNS": "80", "LINES": "24"})
-    shown = _until(terminal, "Ctrl-C ends it")
-    assert work.title in shown and "nobody has annotated yet" in shown
-    gate.shut.set()
-    _until(terminal, "studio-unreachable")
-    os.write(terminal, b"\x03")
-    _until(terminal, None)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    terminal, inner = pty.openpty()
+    environment = gate.environment | {"TERM": "xterm", "COLUMNS": "80", "LINES": "24"}
+    with subprocess.Popen(watching(work), env=environment, stdin=inner, stdout=inner, stderr=inner) as process:
+        os.close(inner)
+        try:
+            shown = _until(terminal, "Ctrl-C ends it")
+            assert work.title in shown and "nobody has annotated yet" in shown
+            gate.shut.set()
+            _until(terminal, "studio-unreachable")
+            process.send_signal(signal.SIGINT)
+            assert "Traceback" not in _until(terminal, None) and process.wait(60) == 0
+        finally:
+            process.kill()
+            os.close(terminal)
 
 
 def _until(terminal: int, words: str | None) -> str:

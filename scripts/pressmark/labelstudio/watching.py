@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ..model import Refused
-from ..report import console, say
+from ..report import console, say, working
 from .progress import Status
 from .progress_terminal import render
 
@@ -25,7 +25,8 @@ def watch(ask: Callable[[], Status], seconds: float, *, as_json: bool) -> None:
     the first answer.
     """
     try:
-        first = ask()
+        with working("asking the server"):
+            first = ask()
         if as_json or not sys.stdout.isatty():
             _repeat(ask, first, seconds, _print_line if as_json else _print_table)
         else:
