@@ -36,10 +36,11 @@ def score(
     (geowebnews, gum, ieer, measeval, newsquant, policlaim, polnear, uner_pud): what they mark otherwise is brought into
     our form, or counts neither way.
     """
+    from .plots import check_plot
     from .report import console, print_json, progress, say
     from .schemas import printable
     from .score import MAPPED, predict, read, score_documents
-    from .score.reliability import check_plot, draw, reliability
+    from .score.reliability import draw, reliability
     from .suggest import choose
 
     if plot is not None:

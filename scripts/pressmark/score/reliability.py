@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..model import Problem, Refused
+from ..plots import plot
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 BINS = 10
-FORMATS = (".svg", ".png", ".pdf")
 Scored = tuple[str, float, bool]
 """A label, a suggestion's score, and whether it is right."""
 
@@ -61,38 +63,18 @@ def _bin(index: int, found: list[Scored]) -> Bin:
     return Bin(index / BINS, (index + 1) / BINS, len(found), score, right)
 
 
-def check_plot(path: Path) -> None:
-    """Refuse a name that is not one of a plot (``plot-format``), and drawing without matplotlib (``missing-extra``)."""
-    if path.suffix.lower() not in FORMATS:
-        fact = f"files named *{path.suffix} are not written" if path.suffix else "its name has no suffix"
-        raise Refused(Problem(f"{path}", "plot-format", fact, f"name it *{', *'.join(FORMATS)}"), exit_code=2)
-    if find_spec("matplotlib") is None:
-        fact, repair = "drawing needs matplotlib", "install it: pip install 'pressmark[plot]'"
-        raise Refused(Problem("matplotlib", "missing-extra", fact, repair), exit_code=2)
-
-
 def draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
     """Draw the share of right suggestions against their score, a line a label, and how many there are at each score.
 
     Raises Refused: ``plot-format``, ``missing-extra`` (exit code 2).
     """
-    check_plot(path)
-    import matplotlib
-
-    matplotlib.use("agg")
-    with matplotlib.rc_context({"svg.hashsalt": "pressmark", "svg.fonttype": "none", "font.size": 9}):
-        _draw(found, path, title)
+    with plot(path, 5, 5.6) as figure:
+        _draw(found, figure, title)
 
 
-def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
-    from io import BytesIO
-
-    from matplotlib.figure import Figure
+def _draw(found: tuple[Reliability, ...], figure: Figure, title: str) -> None:
     from matplotlib.ticker import NullFormatter
 
-    from ..files import write_bytes
-
-    figure = Figure(figsize=(5, 5.6), layout="constrained")
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
     above.plot((0, 1), (0, 1), color="0.6", linewidth=1, linestyle="--", label="perfect")
     for i, each in enumerate(found):
@@ -108,11 +90,3 @@ def _draw(found: tuple[Reliability, ...], path: Path, title: str) -> None:
     for axes in (above, below):
         axes.spines[["top", "right"]].set_visible(False)
         axes.grid(alpha=0.25)
-    content = BytesIO()
-    figure.savefig(content, format=path.suffix[1:].lower(), metadata=_undated(path), dpi=150)
-    write_bytes(path, content.getvalue())
-
-
-def _undated(path: Path) -> dict[str, None]:
-    """Leave out of a plot when it was made, so that the same figures give the same bytes."""
-    return {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(path.suffix.lower(), {})
