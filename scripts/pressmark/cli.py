@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import __version__
+from .cli_agree import agree
 from .cli_options import Articles, CorpusOption, JsonOption, SuggesterOption, open_store
 from .cli_score import score
 from .cli_studio import app as studio_app
@@ -212,26 +213,7 @@ def _print_summary(store: Store, changed: bool, as_json: bool) -> None:
         print_summary(made)
 
 
-@app.command()
-def agree(
-    guidelines: Annotated[
-        str | None, typer.Option(metavar="VERSION", help="Version of the guidelines. (default: the newest)")
-    ] = None,
-    corpus: CorpusOption = None,
-    json: JsonOption = False,
-) -> None:
-    """Measure how far annotators agree: labels, spans, attributes, links. Writes nothing."""
-    from dataclasses import asdict
-
-    from .agreement import render
-    from .pipeline import agreement
-    from .report import console, print_json
-
-    made = agreement(open_store(corpus), guidelines)
-    if json:
-        print_json(asdict(made))
-    else:
-        console().print(render(made), soft_wrap=False)
+app.command()(agree)
 
 
 @app.command()

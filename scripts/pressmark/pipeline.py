@@ -8,8 +8,9 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from .adjudicate import latest_version, open_decisions, prepare, settle
-from .agreement import Agreement, measure, tables, versions
+from .agreement import versions
 from .checks.span_rules import broken
+from .comparison import agreement_tables
 from .decisions import Adjudication
 from .files import write_bytes
 from .incoming import take_in_seeds
@@ -160,29 +161,6 @@ def labelled(store: Store, article_id: str) -> Labelled:
     made = store.read_suggestions(article_id)
     layers = tuple(label for label in vocabulary("label") if label in made.suggesters)
     return Labelled(article, made.labels, made.spans, "suggested", layers, annotations=annotations)
-
-
-def agreement(store: Store, guideline_version: str | None = None) -> Agreement:
-    """Measure agreement under a version of the guidelines (default: the newest that two annotators worked under).
-
-    Raises Refused (``no-agreement``, exit code 2) when no two annotators submitted the same sentence under it.
-    """
-    articles = {each: store.read_article(each) for each in store.article_ids()}
-    annotations = [each for article_id in articles for each in store.read_annotations(article_id)]
-    there = versions(annotations)
-    version_ = guideline_version or (there[-1] if there else "")
-    if version_ not in there:
-        fact = "no two annotators have submitted the same sentence" + (f" under {version_}" if version_ else "")
-        repair = f"choose one of these versions: {', '.join(there)}" if there else "run: pressmark studio pull"
-        raise Refused(Problem("corpus/annotations", "no-agreement", fact, repair), exit_code=2)
-    return measure(articles, annotations, version_)
-
-
-def agreement_tables(store: Store) -> str:
-    """Lay out agreement under every version of the guidelines, the newest first, as Markdown; empty without any."""
-    annotations = [store.read_annotation(*each) for each in store.annotation_ids()]
-    found = [agreement(store, version_) for version_ in reversed(versions(annotations))]
-    return "\n".join(tables(each) for each in found)
 
 
 def adjudicate_articles(

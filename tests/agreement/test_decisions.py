@@ -45,8 +45,8 @@ def test_the_current_decision_counts_rather_than_what_it_replaced() -> None:
 
 def test_alpha_passes_over_sentences_that_one_annotator_submitted() -> None:
     made = measure(ARTICLES, [by("ann", unit(0, ["claim"]), unit(1), unit(2)), by("bob", unit(0), unit(1))], "1.0")
-    assert (made.units, made.alphas[0].units, made.alphas[0].decisions) == (2, 2, 4)
-    assert made.alphas[0].alpha == made.pairs[0].labels[0].alpha
+    assert (made.overall.units, made.overall.labels[0].units, made.overall.labels[0].decisions) == (2, 2, 4)
+    assert made.overall.labels[0].alpha == made.pairs[0].labels[0].alpha
 
 
 def test_versions_are_those_under_which_a_sentence_was_shared() -> None:
@@ -55,6 +55,15 @@ def test_versions_are_those_under_which_a_sentence_was_shared() -> None:
     assert versions([ann, bob]) == ["1.9", "1.10"]
     assert versions([ann]) == []
     assert versions([by("ann", unit(0)), by("bob", unit(0, status="skipped"))]) == []
+
+
+def test_versions_of_some_annotators_are_those_that_they_shared() -> None:
+    ann, bob = by("ann", unit(0, version="1.0"), unit(1, version="1.1")), by("bob", unit(0, version="1.0"))
+    cem = by("cem", unit(1, version="1.1"))
+    assert versions([ann, bob, cem]) == ["1.0", "1.1"]
+    assert versions([ann, bob, cem], ["bob"]) == ["1.0"]
+    assert versions([ann, bob, cem], ["ann", "cem"]) == ["1.1"]
+    assert versions([ann, bob, cem], ["bob", "cem"]) == []
 
 
 def test_annotations_of_another_text_or_segmentation_are_left_out_with_a_warning() -> None:
@@ -67,5 +76,5 @@ def test_annotations_of_another_text_or_segmentation_are_left_out_with_a_warning
 
 def test_no_annotations_give_an_empty_agreement() -> None:
     made = measure(ARTICLES, [], "1.0")
-    assert (made.pairs, made.units, made.alphas[0].alpha) == ((), 0, Figure(None))
+    assert (made.pairs, made.overall.units, made.overall.labels[0].alpha) == ((), 0, Figure(None))
     assert tables(made) == "No two annotators submitted the same sentence under guidelines 1.0.\n"

@@ -7,8 +7,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from pressmark.agreement import measure, most_disputed
-from pressmark.agreement.values import Difference
+from pressmark.agreement import measure
+from pressmark.agreement.whole import DisputedItem
 
 from .ferry import ARTICLES, FERRY, by, crowd, mark, table_of, unit
 from .test_coefficients import alpha_of
@@ -18,27 +18,44 @@ def test_every_pair_is_reported_and_alpha_over_all() -> None:
     made = measure(ARTICLES, crowd(), "1.0")
     pairs = {(pair.first, pair.second): pair.units for pair in made.pairs}
     assert pairs == {("ann", "bob"): 3, ("ann", "cem"): 2, ("bob", "cem"): 2}
-    assert (made.articles, made.units) == (1, 3)
-    claim = made.alphas[0]
+    assert (made.articles, made.overall.units) == (1, 3)
+    claim = made.overall.labels[0]
     assert (claim.label, claim.units, claim.decisions) == ("claim", 3, 8)
     assert claim.alpha.value == pytest.approx(alpha_of([[True] * 3, [False, False, True], [True, True]]))
 
 
-def test_differences_name_what_either_has_and_rank_sentences() -> None:
+def test_differences_are_counted_and_rank_sentences() -> None:
+    """Bob lacks Norra and its label, and marks more words of the number; cem claims what nobody else does."""
     made = measure(ARTICLES, crowd(), "1.0")
-    norra, number = mark("Norra", "location").key, mark("41", "number").key
-    assert made.pairs[0].differences == (
-        Difference("ferry:0000", "location", None),
-        Difference("ferry:0000", norra, None),
-        Difference("ferry:0001", number, mark("41 minutes", "number").key),
+    assert [pair.differences for pair in made.pairs] == [3, 1, 4]
+    assert [(each.sentence, each.differences) for each in made.disputed] == [("ferry:0000", 4), ("ferry:0001", 4)]
+
+
+def test_disputed_sentences_say_who_gives_what() -> None:
+    first, second = measure(ARTICLES, crowd(), "1.0").disputed
+    assert first.text == "The ferry from Norra sank, the coastguard said."
+    assert first.items == (
+        DisputedItem("location", None, ("ann", "cem"), ("bob",)),
+        DisputedItem(mark("Norra", "location").key, "Norra", ("ann", "cem"), ("bob",)),
     )
-    assert most_disputed(made) == [("ferry:0000", 4), ("ferry:0001", 4)]
+    assert [(each.text or each.key, each.given_by, each.withheld_by) for each in second.items] == [
+        ("claim", ("cem",), ("ann", "bob")),
+        ("41 minutes", ("bob",), ("ann", "cem")),
+        ("41", ("ann", "cem"), ("bob",)),
+    ]
+
+
+def test_who_skipped_a_sentence_neither_gives_nor_withholds() -> None:
+    skipped = by("cem", unit(0, status="skipped"), unit(1))
+    ann, bob = by("ann", unit(0, ["claim"]), unit(1)), by("bob", unit(0), unit(1))
+    (one,) = measure(ARTICLES, [ann, bob, skipped], "1.0").disputed
+    assert one.items == (DisputedItem("claim", None, ("ann",), ("bob",)),)
 
 
 def test_sentences_are_ranked_by_the_number_of_differences() -> None:
     ann = by("ann", unit(0, ["claim"]), unit(1, ["claim", "number"], mark("41", "number")), unit(2))
     made = measure(ARTICLES, [ann, by("bob", unit(0), unit(1), unit(2))], "1.0")
-    assert most_disputed(made) == [("ferry:0001", 3), ("ferry:0000", 1)]
+    assert [(each.sentence, each.differences) for each in made.disputed] == [("ferry:0001", 3), ("ferry:0000", 1)]
 
 
 def test_articles_are_pooled() -> None:
@@ -79,3 +96,21 @@ def test_agreement_is_the_same_in_any_order_and_plain_json() -> None:
     made = measure(ARTICLES, crowd(), "1.0")
     assert measure(ARTICLES, crowd()[::-1], "1.0") == made
     assert json.loads(json.dumps(asdict(made), allow_nan=False))["pairs"][0]["labels"][0]["kappa"]["value"] is not None
+
+
+def test_of_many_pairs_only_the_number_that_rests_on_few_items_is_said() -> None:
+    people = [by(name, unit(0, ["claim"]), unit(1)) for name in ("ann", "bob", "cem", "dan")]
+    (warning,) = measure(ARTICLES, people, "1.0").warnings
+    assert warning == "Of 6 pairs of annotators, 6 have figures that rest on fewer than 10 items."
+
+
+def test_one_annotator_is_compared_with_each_of_the_others() -> None:
+    made = measure(ARTICLES, crowd(), "1.0", ["cem"])
+    assert [(pair.first, pair.second, pair.units) for pair in made.pairs] == [("ann", "cem", 2), ("bob", "cem", 2)]
+    assert [each.annotator for each in made.by_annotator] == ["cem"]
+    assert (made.overall.units, made.overall.labels[0].decisions) == (2, 6)
+
+
+def test_several_annotators_are_compared_among_themselves() -> None:
+    made = measure(ARTICLES, crowd(), "1.0", ["bob", "ann"])
+    assert made == measure(ARTICLES, crowd()[:2], "1.0")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pressmark.agreement.values import Difference, Figure
+from pressmark.agreement import measure
+from pressmark.agreement.attributes import nominal_kappa
+from pressmark.agreement.values import Figure
 from pressmark.model import Attribution, Link, Location, Number, Span
 
-from .ferry import ENDS, STARTS, TEXT, compare, mark, spans_of, unit
+from .ferry import ARTICLES, ENDS, STARTS, TEXT, by, compare, mark, spans_of, unit
+from .test_coefficients import task
 
 
 def test_spans_count_where_they_touch_a_shared_sentence_and_once() -> None:
@@ -26,9 +32,9 @@ def test_a_span_over_two_sentences_counts_for_the_shared_one() -> None:
     across = Span(STARTS[0], ENDS[1], "content", TEXT[: ENDS[1]])
     pair = compare([unit(0, (), across), unit(1)], [unit(1, (), mark("It took", "content"))])
     assert spans_of(pair, "content") == (1, 1, 0, 1)
-    assert pair.differences == (Difference("ferry:0001", across.key, mark("It took", "content").key),)
-    pair = compare([unit(0, (), across), unit(1)], [unit(0), unit(1)])
-    assert pair.differences == (Difference("ferry:0000", across.key, None),)
+    assert pair.differences == 1
+    made = measure(ARTICLES, [by("ann", unit(0, (), across), unit(1)), by("bob", unit(0), unit(1))], "1.0")
+    assert [(each.sentence, each.differences) for each in made.disputed] == [("ferry:0000", 1)]
 
 
 def test_a_span_marked_twice_keeps_its_attributes() -> None:
@@ -120,3 +126,31 @@ def test_attributions_are_equal_when_all_their_spans_are() -> None:
     two = compare([unit(0, (), *other), unit(1, (), *ann)], [unit(0, (), *other), unit(1, (), *bob)]).attributions
     assert (two.first, two.second, two.both, two.f1) == (2, 2, 1, 0.5)
     assert compare([unit(0)], [unit(0)]).attributions.f1 is None
+
+
+def nominal(pairs: list[tuple[str, str]]) -> float | None:
+    values = Counter(((a,), (b,)) for a, b in pairs)
+    return nominal_kappa(values)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("abc")), min_size=1, max_size=12))
+def test_kappa_of_several_values_is_that_of_nltk(pairs: list[tuple[str, str]]) -> None:
+    ours = nominal(pairs)
+    if len({each for pair in pairs for each in pair}) == 1:
+        assert ours is None
+    else:
+        assert ours == pytest.approx(task(pairs).kappa(), abs=1e-12)
+
+
+def test_attributes_with_few_values_have_a_kappa() -> None:
+    places = [mark(words, "location", location=Location(usage="literal")) for words in ("Norra", "Olle", "Nobody")]
+    other = [*places[:2], replace(places[2], location=Location(usage="metonymic"))]
+    pair = compare([unit(0, (), *places), unit(1), unit(2)], [unit(0, (), *other), unit(1), unit(2)])
+    assert [(each.attribute, each.equal, each.kappa) for each in pair.attributes] == [("usage", 2, 0.0)]
+    number = mark("41", "number", number=Number("count", value=41.0))
+    pair = compare([unit(1, (), number)], [unit(1, (), number)])
+    assert {each.attribute: each.kappa for each in pair.attributes} == {
+        "kind": None,
+        "quantity": None,
+        "modifier": None,
+    }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .decisions import versions
 from .markdown import tables
-from .measure import measure, most_disputed
+from .measure import measure
 from .terminal import render
-from .values import Agreement
+from .whole import Agreement
 
-__all__ = ["Agreement", "measure", "most_disputed", "render", "tables", "versions"]
+__all__ = ["Agreement", "measure", "render", "tables", "versions"]

@@ -3,48 +3,75 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
+from ..attributions import gather
 from ..model import Annotation, Article, SentenceIndex, Span, Unit, merge_spans
+from .attributes import Said, said
 
 Decisions = Mapping[str, Mapping[str, "Decided"]]
 """Annotator -> article id -> what was submitted; both in alphabetical order."""
 
 
+class Members(NamedTuple):
+    """An attribution as the keys of its spans."""
+
+    sources: frozenset[str]
+    cues: frozenset[str]
+    contents: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What one annotator submitted about one article: the labels of each sentence, and the spans of all of them."""
+    """What one annotator submitted about one article: the labels of each sentence, and the spans that touch one.
+
+    ``spans`` are in the order of the text; ``touched`` says which of these sentences each one touches, ``said`` what
+    its attributes say. ``links`` are (type, key of the span, key of its target).
+    """
 
     article: Article
     labels: Mapping[int, frozenset[str]]
-    spans: tuple[Span, ...]
+    spans: Mapping[str, Span]
+    touched: Mapping[str, tuple[int, ...]]
+    said: Mapping[str, Said]
+    links: frozenset[tuple[str, str, str]]
+    attributions: frozenset[Members]
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What two annotators submitted about the same sentences (``units``, by index) of one article.
 
-    Their spans are those that touch one of these sentences; ``home`` says which one a span counts for.
+    Their ``spans`` are those that touch one of these sentences; ``home`` says which one a span counts for.
     """
 
-    article: Article
+    decided: tuple[Decided, Decided]
     units: tuple[int, ...]
-    labels: tuple[Mapping[int, frozenset[str]], Mapping[int, frozenset[str]]]
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+    spans: tuple[Mapping[str, Span], Mapping[str, Span]]
     home: Mapping[str, int]
 
+    @property
+    def article(self) -> Article:
+        return self.decided[0].article
 
-def versions(annotations: Sequence[Annotation]) -> list[str]:
-    """List the guideline versions under which two annotators submitted the same sentence, the oldest first."""
+
+def versions(annotations: Sequence[Annotation], annotators: Sequence[str] = ()) -> list[str]:
+    """List the guideline versions under which two annotators submitted the same sentence, the oldest first.
+
+    ``annotators``: one of the two is the only one named, or both are of several (default: any two).
+    """
     who: dict[tuple[str, str, str, str, int], set[str]] = defaultdict(set)
     for each in annotations:
-        for unit in (*each.earlier, *each.units):
-            if unit.status == "submitted":
-                place = (unit.guideline_version, each.article_id, each.text_sha256, each.segmenter, unit.index)
-                who[place].add(each.annotator)
-    found = {place[0] for place, annotators in who.items() if len(annotators) > 1}
+        if len(annotators) < 2 or each.annotator in annotators:
+            for unit in (*each.earlier, *each.units):
+                if unit.status == "submitted":
+                    place = (unit.guideline_version, each.article_id, each.text_sha256, each.segmenter, unit.index)
+                    who[place].add(each.annotator)
+    wanted = set(annotators) if len(annotators) == 1 else set()
+    found = {place[0] for place, names in who.items() if len(names) > 1 and wanted <= names}
     return sorted(found, key=lambda version: [int(part) for part in version.split(".")])
 
 
@@ -74,10 +101,43 @@ def decisions(
     for each in sorted(annotations, key=lambda a: (a.annotator, a.article_id)):
         units = submitted(each, guideline_version)
         if units and fits(each, articles):
-            labels = {index: frozenset(unit.labels) for index, unit in units.items()}
-            decided = Decided(articles[each.article_id], labels, _merged(units.values()))
-            found.setdefault(each.annotator, {})[each.article_id] = decided
+            found.setdefault(each.annotator, {})[each.article_id] = _decided(articles[each.article_id], units)
     return found
+
+
+def _decided(article: Article, units: Mapping[int, Unit]) -> Decided:
+    labels = {index: frozenset(unit.labels) for index, unit in units.items()}
+    index, spans, touched = SentenceIndex.of(article.sentences), dict[str, Span](), dict[str, tuple[int, ...]]()
+    for span in _merged(units.values()):
+        if at := tuple(i for i in index.touching(span.start, span.end) if i in labels):
+            spans[span.key], touched[span.key] = span, at
+    links = frozenset((link.type, key, link.target) for key, span in spans.items() for link in span.links)
+    said_ = {key: said(span) for key, span in spans.items()}
+    return Decided(article, labels, spans, touched, said_, links, attributions(spans.values()))
+
+
+def choose(found: Decisions, annotators: Sequence[str]) -> Decisions:
+    """Keep several annotators, or of all of them the sentences that the only one named submitted."""
+    if not annotators:
+        return found
+    if len(annotators) > 1:
+        return {name: found[name] for name in found if name in annotators}
+    own = found.get(annotators[0], {})
+    made: dict[str, dict[str, Decided]] = {}
+    for name, articles in found.items():
+        both = {key: restrict(decided, own[key].labels) for key, decided in articles.items() if key in own}
+        if kept := {key: decided for key, decided in both.items() if decided.labels}:
+            made[name] = kept
+    return made
+
+
+def restrict(decided: Decided, units: Container[int]) -> Decided:
+    """Keep some of the sentences that were submitted, and the spans that touch them."""
+    labels = {i: given for i, given in decided.labels.items() if i in units}
+    kept = {key: tuple(i for i in at if i in labels) for key, at in decided.touched.items()}
+    touched = {key: at for key, at in kept.items() if at}
+    spans = {key: decided.spans[key] for key in touched}
+    return replace(decided, labels=labels, spans=spans, touched=touched, attributions=attributions(spans.values()))
 
 
 def pairs(found: Decisions) -> Iterator[tuple[str, str, list[Shared]]]:
@@ -94,14 +154,22 @@ def share(first: Decided, second: Decided) -> Shared:
     A span counts for the sentence in which it starts, or where that is not shared, the next one that it touches.
     """
     units = tuple(index for index in first.labels if index in second.labels)
-    index, shared = SentenceIndex.of(first.article.sentences), set(units)
-    home: dict[str, int] = {}
-    for span in (*first.spans, *second.spans):
-        if touched := [i for i in index.touching(span.start, span.end) if i in shared]:
-            home[span.key] = touched[0]
-    here = tuple(span for span in first.spans if span.key in home)
-    there = tuple(span for span in second.spans if span.key in home)
-    return Shared(first.article, units, (first.labels, second.labels), (here, there), home)
+    shared, home = set(units), dict[str, int]()
+    for side in (first, second):
+        for key, touched in side.touched.items():
+            if (at := next((i for i in touched if i in shared), None)) is not None:
+                home[key] = at
+    here = {key: span for key, span in first.spans.items() if key in home}
+    there = {key: span for key, span in second.spans.items() if key in home}
+    return Shared((first, second), units, (here, there), home)
+
+
+def attributions(spans: Iterable[Span]) -> frozenset[Members]:
+    """Gather spans into attributions: the keys of the sources, cues and contents of each."""
+    return frozenset(
+        Members(*(frozenset(span.key for span in part) for part in (each.sources, each.cues, each.contents)))
+        for each in gather(list(spans))
+    )
 
 
 def _merged(units: Iterable[Unit]) -> tuple[Span, ...]:

@@ -4,31 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .measure import DETAILED
 from .rows import (
     ALPHAS,
+    ANNOTATORS_SAY,
+    ARTICLES_SAY,
     ATTRIBUTES,
+    FEW,
+    FEW_SAYS,
     LINKS,
+    SPAN_SUMS,
     SPANS,
     Rows,
     alpha_rows,
+    annotator_columns,
+    annotator_rows,
+    article_columns,
+    article_rows,
     attribute_rows,
+    escape,
     heading,
+    item_lines,
     label_rows,
     link_rows,
+    shorten,
     span_rows,
+    span_sum_rows,
 )
-from .values import Agreement, PairAgreement
+from .values import PairAgreement
+from .whole import Agreement
 
 LABELS = ("label: both/first/second/neither", "raw", "positive", "negative", "prevalence", "kappa", "AC1", "alpha")
+DISPUTED = ("sentence", "differences", "text", "what not all give")
+LISTED = 5
+"""How many articles and sentences with most differences are listed."""
 
 
 def tables(agreement: Agreement) -> str:
-    """Lay agreement out as Markdown: tables for each two annotators, then what their figures rest on."""
-    blocks = [block for pair in agreement.pairs for block in _pair(pair, agreement.guideline_version)]
-    if len(agreement.annotators) > 2:
-        blocks.append(_table(ALPHAS, alpha_rows(agreement)))
+    """Lay agreement out as Markdown: tables for each two annotators, of all together, and what figures rest on."""
+    blocks = [*_pairs(agreement), *_together(agreement)]
+    if any(FEW in block for block in blocks):
+        blocks.append(FEW_SAYS)
+    if rows := _disputed(agreement):
+        blocks += ["Sentences with most differences.", _table(DISPUTED, rows, words=True)]
     notes = agreement.notes if agreement.pairs else ()
     return "\n\n".join([*blocks, *agreement.warnings, *notes]) + "\n"
+
+
+def _pairs(agreement: Agreement) -> Iterator[str]:
+    if len(agreement.pairs) > DETAILED:
+        yield f"{len(agreement.annotators)} annotators, guidelines {agreement.guideline_version}."
+        return
+    for pair in agreement.pairs:
+        yield from _pair(pair, agreement.guideline_version)
 
 
 def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[str]:
@@ -40,6 +68,33 @@ def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[str]:
             yield _table(columns, rows)
 
 
-def _table(columns: Sequence[str], rows: Rows) -> str:
-    rule = "|".join(["---", *["---:"] * (len(columns) - 1)])
+def _together(agreement: Agreement) -> Iterator[str]:
+    """Lay out what there is to say of more than two annotators, and of more than one article."""
+    if len(agreement.pairs) > 1:
+        yield _table(ALPHAS, alpha_rows(agreement))
+    if len(agreement.pairs) > DETAILED:
+        yield _table(SPAN_SUMS, span_sum_rows(agreement))
+    if len(agreement.by_article) > 1:
+        yield ARTICLES_SAY
+        yield _table(article_columns(), article_rows(agreement, LISTED))
+    if len(agreement.pairs) > 1:
+        yield ANNOTATORS_SAY
+        yield _table(annotator_columns(), annotator_rows(agreement, between=" "))
+
+
+def _disputed(agreement: Agreement) -> Rows:
+    return [
+        [
+            each.sentence,
+            str(each.differences),
+            escape(shorten(each.text, 100)),
+            "; ".join(map(escape, item_lines(each, 6))),
+        ]
+        for each in agreement.disputed[:LISTED]
+    ]
+
+
+def _table(columns: Sequence[str], rows: Rows, words: bool = False) -> str:
+    """Make a table; all columns but the first hold figures, unless they hold words."""
+    rule = "|".join(["---", *["---" if words else "---:"] * (len(columns) - 1)])
     return "\n".join([f"| {' | '.join(columns)} |", f"|{rule}|", *(f"| {' | '.join(row)} |" for row in rows)])

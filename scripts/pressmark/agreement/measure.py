@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-
 from ..model import Annotation, Article
-from ..vocabulary import vocabulary
 from . import coefficients as c
-from .decisions import Decisions, decisions, fits, pairs, submitted
+from .beside import Tally, put_beside, tally
+from .decisions import Decisions, choose, decisions, fits, pairs, submitted
+from .disputed import disputed
 from .pair import measure_pair
-from .values import Agreement, AlphaAgreement, Annotator, PairAgreement
+from .summaries import FEW, by_annotator, summaries
+from .values import PairAgreement
+from .whole import Agreement, Annotator
 
-FEW = 10
-"""Fewer items than this are warned of."""
+DETAILED = 3
+"""Reports have the tables of each two annotators where there are no more pairs than this."""
 INTERVALS = (
     f"Intervals are {c.LEVEL:.0%} percentile bootstrap intervals over sentences ({c.RESAMPLES} resamples). They treat "
     "sentences as independent: that sentences of one article resemble each other is ignored, so that intervals are "
@@ -27,66 +27,60 @@ CHANCE = (
 )
 MATCHING = (
     "Spans are matched one to one: exactly (same offsets), or by overlap (one shared character is enough). Attributes "
-    "and links are compared on exactly matched spans only; an attribute that neither annotator gives counts as equal."
+    "and links are compared on exactly matched spans only; an attribute that neither annotator gives counts as equal. "
+    "Those with few values have Cohen's kappa as well."
 )
 CONSISTENCY = "No annotator is a person: the figures measure consistency, not validity."
 
 
-def measure(articles: Mapping[str, Article], annotations: Sequence[Annotation], guideline_version: str) -> Agreement:
+def measure(
+    articles: Mapping[str, Article],
+    annotations: Sequence[Annotation],
+    guideline_version: str,
+    annotators: Sequence[str] = (),
+) -> Agreement:
     """Measure how far annotators agree on what they submitted under a version of the guidelines.
 
     An annotator's last decision about a sentence under that version counts, also where a later version replaced it;
     skipped and invalid units do not. The order of the annotations does not matter, and figures are the same each time.
+    ``annotators``: one is compared with each of the others, several among themselves (default: all).
     """
-    found = decisions(articles, annotations, guideline_version)
+    found = choose(decisions(articles, annotations, guideline_version), annotators)
+    measured, tallies = _compare(found, annotators)
+    overall, by_article = summaries(found, tallies)
     types = {each.annotator: each.annotator_type for each in annotations}
-    annotators = tuple(Annotator(name, types[name]) for name in found)
-    measured = tuple(measure_pair(*each) for each in pairs(found))
-    shared = [place for place, count in _counts(found).items() if count > 1]
-    warnings = [*_left_out(articles, annotations, guideline_version), *_few(measured)]
-    if not measured:
-        warnings.append(f"No two annotators submitted the same sentence under guidelines {guideline_version}.")
-    notes: tuple[str, ...] = (MATCHING, INTERVALS, CHANCE)
-    if annotators and all(each.type != "human" for each in annotators):
-        notes += (CONSISTENCY,)
+    named = tuple(Annotator(name, types[name]) for name in found)
+    summed = by_annotator(measured)
     return Agreement(
         guideline_version=guideline_version,
-        annotators=annotators,
-        articles=len({article_id for article_id, _ in shared}),
-        units=len(shared),
-        pairs=measured,
-        alphas=tuple(_alpha(label, found) for label in vocabulary("label")),
-        warnings=tuple(warnings),
-        notes=notes,
+        annotators=named,
+        articles=len(by_article),
+        overall=overall,
+        pairs=tuple(measured),
+        by_article=by_article,
+        by_annotator=tuple(each for each in summed if len(annotators) != 1 or each.annotator in annotators),
+        disputed=disputed(found, tallies),
+        gammas=None,
+        warnings=(*_left_out(articles, annotations, guideline_version), *_few(measured, guideline_version)),
+        notes=(MATCHING, INTERVALS, CHANCE, *_consistency(named)),
     )
 
 
-def most_disputed(agreement: Agreement) -> list[tuple[str, int]]:
-    """Rank sentences by the number of differences between all pairs of annotators, the most first."""
-    counts = Counter(each.sentence for pair in agreement.pairs for each in pair.differences)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _compare(found: Decisions, annotators: Sequence[str]) -> tuple[list[PairAgreement], list[Tally]]:
+    """Measure pairs of annotators: all, or those with the only one that is named."""
+    measured, tallies = list[PairAgreement](), list[Tally]()
+    for first, second, shared in pairs(found):
+        if len(annotators) != 1 or annotators[0] in (first, second):
+            beside = [put_beside(each) for each in shared]
+            counted = [tally(each, (first, second)) for each in beside]
+            measured.append(measure_pair(beside, counted))
+            tallies += counted
+    return measured, tallies
 
 
-def _counts(found: Decisions) -> Counter[tuple[str, int]]:
-    """Count how many annotators submitted each sentence."""
-    return Counter((key, i) for articles in found.values() for key, decided in articles.items() for i in decided.labels)
-
-
-def _alpha(label: str, found: Decisions) -> AlphaAgreement:
-    """Work out alpha over all annotators, from how many of them give each sentence the label."""
-    everyone = _counts(found)
-    with_label = Counter(
-        (key, i)
-        for articles in found.values()
-        for key, decided in articles.items()
-        for i, labels in decided.labels.items()
-        if label in labels
-    )
-    units = Counter((with_label[place], count - with_label[place]) for place, count in everyone.items() if count > 1)
-    votes = np.array(sorted(units), dtype=np.int64).reshape(-1, 2)
-    counts = np.array([units[kind] for kind in sorted(units)], dtype=np.int64)
-    (alpha,) = c.figures(counts, lambda drawn: c.alpha(drawn, votes))
-    return AlphaAgreement(label, int(counts.sum()), int((counts @ votes).sum()), alpha)
+def _consistency(annotators: Sequence[Annotator]) -> Iterator[str]:
+    if annotators and all(each.type != "human" for each in annotators):
+        yield CONSISTENCY
 
 
 def _left_out(
@@ -99,15 +93,24 @@ def _left_out(
             yield f"{what} is left out: the article is not there, or its text or sentences are others now."
 
 
-def _few(measured: Sequence[PairAgreement]) -> Iterator[str]:
-    """Say for each two annotators which figures rest on few items."""
-    for pair in measured:
-        counts = {}
-        for each in pair.labels:
-            given = (each.both + each.only_first, each.both + each.only_second)
-            counts[f"sentences with {each.label}"] = given
-            counts[f"sentences without {each.label}"] = (each.units - given[0], each.units - given[1])
-        counts |= {f"{each.label} spans": (each.first, each.second) for each in pair.spans}
-        few = [f"{what} ({first} and {second})" for what, (first, second) in counts.items() if min(first, second) < FEW]
-        if few:
-            yield f"Figures of {pair.first} and {pair.second} that rest on fewer than {FEW} items: {', '.join(few)}."
+def _few(measured: Sequence[PairAgreement], guideline_version: str) -> Iterator[str]:
+    """Say for each two annotators which figures rest on few items; where there are many pairs, of how many."""
+    if not measured:
+        yield f"No two annotators submitted the same sentence under guidelines {guideline_version}."
+    told = [each for pair in measured for each in _few_of(pair)]
+    if len(measured) <= DETAILED:
+        yield from told
+    elif told:
+        yield f"Of {len(measured)} pairs of annotators, {len(told)} have figures that rest on fewer than {FEW} items."
+
+
+def _few_of(pair: PairAgreement) -> Iterator[str]:
+    counts = {}
+    for each in pair.labels:
+        given = (each.both + each.only_first, each.both + each.only_second)
+        counts[f"sentences with {each.label}"] = given
+        counts[f"sentences without {each.label}"] = (each.units - given[0], each.units - given[1])
+    counts |= {f"{each.label} spans": (each.first, each.second) for each in pair.spans}
+    few = [f"{what} ({first} and {second})" for what, (first, second) in counts.items() if min(first, second) < FEW]
+    if few:
+        yield f"Figures of {pair.first} and {pair.second} that rest on fewer than {FEW} items: {', '.join(few)}."

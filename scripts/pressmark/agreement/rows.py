@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from .values import Agreement, Figure, PairAgreement
+import re
+from collections.abc import Iterator
+
+from ..vocabulary import vocabulary
+from .values import Figure, PairAgreement
+from .whole import Agreement, AnnotatorAgreement, Disputed, SpanSummary, Summary
 
 UNDEFINED = "–"
 SPANS = ("span label", "first", "second", "exact", "overlap", "exact F1", "overlap F1")
-ATTRIBUTES = ("attribute of exact spans", "compared", "given by either", "equal", "share")
+ATTRIBUTES = ("attribute of exact spans", "compared", "given by either", "equal", "share", "kappa")
 LINKS = ("links of exact spans", "first", "second", "same", "F1")
-ALPHAS = ("label, all annotators", "sentences", "decisions", "alpha")
+ALPHAS = ("label, all annotators", "sentences", "decisions", "alpha", "kappa of pairs")
+SPAN_SUMS = ("span label, all pairs", "first", "second", "exact F1", "overlap F1")
+GAMMAS = ("span label", "spans", "gamma")
+SHORT = ("who", "sent.", "diff.")
+FEW = "†"
+FEW_SAYS = "† rests on fewer than 10 items: sentences with the label or without it, spans of either side."
+ARTICLES_SAY = "Of each article alpha over all annotators, F1 of all spans, and the differences in a sentence."
+ANNOTATORS_SAY = (
+    "Of each annotator, against each of the others: the mean of kappa, and how many sentences only this annotator (+) "
+    "or only the other one (-) gives the label; likewise F1 of all spans, and those that overlap none of the other's."
+)
 
 Rows = list[list[str]]
 
 
 def heading(pair: PairAgreement, guideline_version: str) -> str:
     """Say whose decisions about how many sentences are compared."""
-    articles = f"{pair.articles} article{'s' * (pair.articles != 1)}"
-    sentences = f"{pair.units} sentence{'s' * (pair.units != 1)}"
-    return f"{pair.first} (first) and {pair.second} (second), guidelines {guideline_version}: {sentences} of {articles}"
+    shared = f"{counted(pair.units, 'sentence')} of {counted(pair.articles, 'article')}"
+    return f"{pair.first} (first) and {pair.second} (second), guidelines {guideline_version}: {shared}"
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def label_rows(pair: PairAgreement, below: str, between: str) -> Rows:
@@ -50,6 +68,7 @@ def attribute_rows(pair: PairAgreement) -> Rows:
             f"{each.label}: {each.attribute.replace('_', ' ')}",
             *map(str, (each.compared, each.given, each.equal)),
             decimal(each.share),
+            decimal(each.kappa) if each.kappa is not None else "",
         ]
         for each in pair.attributes
     ]
@@ -65,7 +84,103 @@ def link_rows(pair: PairAgreement) -> Rows:
 
 
 def alpha_rows(agreement: Agreement) -> Rows:
-    return [[each.label, str(each.units), str(each.decisions), with_interval(each.alpha)] for each in agreement.alphas]
+    """Give each label its row: alpha over all annotators, and the mean kappa of pairs with its lowest and highest."""
+    return [
+        [
+            each.label,
+            str(each.units),
+            str(each.decisions),
+            with_interval(each.alpha),
+            f"{decimal(each.kappa.mean)} ({decimal(each.kappa.lowest)} to {decimal(each.kappa.highest)})",
+        ]
+        for each in agreement.overall.labels
+    ]
+
+
+def span_sum_rows(agreement: Agreement) -> Rows:
+    return [
+        [each.label, str(each.first), str(each.second), few(each.exact_f1, each.few), few(each.overlap_f1, each.few)]
+        for each in agreement.overall.spans
+    ]
+
+
+def article_columns(short: bool = False) -> tuple[str, ...]:
+    annotators, sentences, differences = SHORT if short else ("annotators", "sentences", "differences")
+    return ("article", annotators, sentences, *_labels(short), "exact F1", "overlap F1", differences)
+
+
+def annotator_columns(short: bool = False) -> tuple[str, ...]:
+    return ("annotator", SHORT[1] if short else "sentences", *_labels(short), "exact F1", "overlap F1")
+
+
+def _labels(short: bool) -> Iterator[str]:
+    """Name the labels, the long ones shortened where columns have to be narrow."""
+    return (f"{label[:6]}." if short and len(label) > 8 else label for label in vocabulary("label"))
+
+
+def article_rows(agreement: Agreement, limit: int) -> Rows:
+    """Give the articles with the most differences their rows, then all articles together."""
+    left = len(agreement.by_article) - limit
+    more = [[f"… and {left} more"] + [""] * (len(article_columns()) - 1)] if left > 0 else []
+    return [*map(_article, agreement.by_article[:limit]), *more, _article(agreement.overall)]
+
+
+def _article(each: Summary) -> list[str]:
+    labels = [few(label.alpha.value, label.few) for label in each.labels]
+    counts = [str(each.annotators), str(each.units)]
+    return [each.article or "all articles", *counts, *labels, *_f1(each.spans[-1]), decimal(each.rate)]
+
+
+def _f1(spans: SpanSummary) -> tuple[str, str]:
+    return few(spans.exact_f1, spans.few), few(spans.overlap_f1, spans.few)
+
+
+def annotator_rows(agreement: Agreement, between: str) -> Rows:
+    """Give each annotator a row; ``between`` stands before what only one side has."""
+    return [_annotator(each, between) for each in agreement.by_annotator]
+
+
+def _annotator(each: AnnotatorAgreement, between: str) -> list[str]:
+    labels = [f"{few(one.kappa, one.few)}{between}+{one.only_own}/-{one.only_others}" for one in each.labels]
+    spans, (exact, overlap) = each.spans[-1], _f1(each.spans[-1])
+    alone = f"+{spans.first - spans.overlap}/-{spans.second - spans.overlap}"
+    return [each.annotator, str(each.units), *labels, exact, f"{overlap}{between}{alone}"]
+
+
+def gamma_rows(agreement: Agreement) -> Rows:
+    return [[each.label, f"{each.spans:.1f}", few(each.value, each.few)] for each in agreement.gammas or ()]
+
+
+def item_lines(disputed: Disputed, limit: int) -> list[str]:
+    """Say who gives what in a sentence; names are counted where there are many."""
+    told = []
+    for each in disputed.items[:limit]:
+        what = each.key.rpartition(":")[2] + (f" “{shorten(each.text, 40)}”" if each.text is not None else "")
+        everyone = len(each.given_by) + len(each.withheld_by)
+        names = f"{', '.join(each.given_by)}; not {', '.join(each.withheld_by)}"
+        told.append(f"{what}: {names if everyone <= NAMED else f'{len(each.given_by)} of {everyone}'}")
+    left = len(disputed.items) - limit
+    return [*told, f"… and {left} more"] if left > 0 else told
+
+
+NAMED = 4
+"""As many annotators of a sentence are called by their names."""
+
+
+def shorten(text: str, length: int) -> str:
+    """Write a text in one line of limited length."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def escape(text: str) -> str:
+    """Write a text so that nothing in it is Markdown."""
+    return re.sub(r"([\\`*_\[\]<>|~$&@#]|:(?=//)|(?<=www)\.)", r"\\\1", text, flags=re.IGNORECASE)
+
+
+def few(value: float | None, is_few: bool) -> str:
+    """Write a figure, and a mark where it rests on few items."""
+    return decimal(value) + (FEW if is_few and value is not None else "")
 
 
 def decimal(value: float | None) -> str:

@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .measure import most_disputed
+from .measure import DETAILED
 from .rows import (
     ALPHAS,
+    ANNOTATORS_SAY,
+    ARTICLES_SAY,
     ATTRIBUTES,
+    FEW_SAYS,
+    GAMMAS,
     LINKS,
+    SPAN_SUMS,
     SPANS,
-    UNDEFINED,
     Rows,
     alpha_rows,
+    annotator_columns,
+    annotator_rows,
+    article_columns,
+    article_rows,
     attribute_rows,
+    gamma_rows,
     heading,
+    item_lines,
     label_rows,
     link_rows,
+    shorten,
     span_rows,
+    span_sum_rows,
 )
-from .values import Agreement, PairAgreement
+from .values import PairAgreement
+from .whole import Agreement
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,23 +42,32 @@ if TYPE_CHECKING:
 LABELS = ("label", "raw", "pos.", "neg.", "prev.", "kappa", "AC1", "alpha")
 LABELS_SAY = "below a label: sentences with it by both/first/second/neither; prev.: prevalence"
 LISTED = 10
-"""How many of the sentences with most differences are listed."""
+"""How many articles with most differences are listed."""
 
 
 def render(agreement: Agreement) -> RenderableType:
-    """Lay agreement out for a terminal: tables for each two annotators, sentences to look at, what to beware of."""
+    """Lay agreement out for a terminal: tables, sentences to look at, what to beware of."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
 
-    blocks = [block for pair in agreement.pairs for block in _pair(pair, agreement.guideline_version)]
-    if len(agreement.annotators) > 2:
-        blocks.append(_table(ALPHAS, alpha_rows(agreement)))
-    if disputed := _disputed(agreement):
-        blocks.append(_table(("most differences", "first | second"), disputed, words=True))
+    blocks = [*_pairs(agreement), *_together(agreement)]
+    if agreement.disputed:
+        blocks.append(_table(("most differences",), _disputed(agreement)))
     blocks += [Text(warning, style="yellow") for warning in agreement.warnings]
     blocks += [Text(note, style="dim") for note in agreement.notes if agreement.pairs]
     return Group(*(Padding(block, (0, 0, 1, 0)) for block in blocks))
+
+
+def _pairs(agreement: Agreement) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    if len(agreement.pairs) <= DETAILED:
+        for pair in agreement.pairs:
+            yield from _pair(pair, agreement.guideline_version)
+        return
+    told = f"{len(agreement.annotators)} annotators, guidelines {agreement.guideline_version}"
+    yield Text.assemble((told, "bold"), "; tables of two: pressmark agree --annotator NAME --annotator NAME")
 
 
 def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[RenderableType]:
@@ -60,24 +82,43 @@ def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[RenderableTyp
             yield _table(columns, rows)
 
 
+def _together(agreement: Agreement) -> Iterator[RenderableType]:
+    """Lay out what there is to say of more than two annotators, of more than one article, and gamma."""
+    from rich.text import Text
+
+    several, many = len(agreement.by_article) > 1, len(agreement.pairs) > 1
+    if many:
+        yield _table(ALPHAS, alpha_rows(agreement))
+    if len(agreement.pairs) > DETAILED:
+        yield _table(SPAN_SUMS, span_sum_rows(agreement))
+    if several:
+        yield _table(article_columns(short=True), article_rows(agreement, LISTED))
+        yield Text(ARTICLES_SAY, style="dim")
+    if many:
+        yield _table(annotator_columns(short=True), annotator_rows(agreement, between="\n"))
+        yield Text(ANNOTATORS_SAY, style="dim")
+    if agreement.gammas is not None:
+        yield _table(GAMMAS, gamma_rows(agreement))
+    if several or many or agreement.gammas is not None:
+        yield Text(FEW_SAYS, style="dim")
+
+
 def _disputed(agreement: Agreement) -> Rows:
     """List the sentences on which annotators differ most, with their number of differences and what these are."""
-    what: dict[str, list[str]] = {}
-    for pair in agreement.pairs:
-        who = f"{pair.first} | {pair.second}: " if len(agreement.pairs) > 1 else ""
-        for each in pair.differences:
-            what.setdefault(each.sentence, []).append(f"{who}{each.first or UNDEFINED} | {each.second or UNDEFINED}")
-    return [[f"{place} ({count})", "; ".join(what[place])] for place, count in most_disputed(agreement)[:LISTED]]
+    return [
+        ["\n  ".join([f"{each.sentence} ({each.differences}): {shorten(each.text, 100)}", *item_lines(each, 6)])]
+        for each in agreement.disputed
+    ]
 
 
-def _table(columns: Sequence[str], rows: Rows, words: bool = False) -> Table:
-    """Make a table; all columns but the first hold figures, unless they hold words. Nothing in it is markup."""
+def _table(columns: Sequence[str], rows: Rows) -> Table:
+    """Make a table; all columns but the first hold figures. Nothing in it is markup."""
     from rich.table import Table
     from rich.text import Text
 
     made = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for i, column in enumerate(columns):
-        made.add_column(column, justify="right" if i and not words else "left", overflow="fold")
+        made.add_column(column, justify="right" if i else "left", overflow="fold")
     for row in rows:
         made.add_row(*map(Text, row))
     return made

@@ -1,4 +1,4 @@
-"""What agreement between annotators comes to: frozen values that ``dataclasses.asdict`` turns into plain JSON."""
+"""What agreement between two annotators comes to: frozen values that ``dataclasses.asdict`` turns into plain JSON."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ class AttributeAgreement:
     """How often two annotators give an attribute the same value, of the spans that both marked exactly.
 
     ``compared`` counts these spans, ``given`` those where at least one annotator gives the attribute, ``equal``
-    those where both say the same, or nothing. ``share`` is equal / compared.
+    those where both say the same, or nothing. ``share`` is equal / compared; ``kappa`` is Cohen's, where the
+    attribute has few values.
     """
 
     label: str
@@ -69,7 +70,8 @@ class AttributeAgreement:
     compared: int
     given: int
     equal: int
-    share: float | None
+    share: float
+    kappa: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +86,11 @@ class SetAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """Something in a sentence on which two annotators differ: what the first has there, and what the second has.
-
-    Either is a label (``claim``), the key of a span (``12-20:source``) or ``None``. Two spans of one label that
-    overlap without being the same are one difference.
-    """
-
-    sentence: str
-    first: str | None
-    second: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class PairAgreement:
     """How far two annotators agree on the sentences that both submitted.
 
-    ``links`` has one entry a type and one for ``all``; only links between exactly matched spans count.
+    ``links`` has one entry a type and one for ``all``; only links between exactly matched spans count. ``differences``
+    counts labels that one of them gives to a sentence, and spans without the same one; two overlapping ones are one.
     """
 
     first: str
@@ -112,43 +102,4 @@ class PairAgreement:
     attributes: tuple[AttributeAgreement, ...]
     links: tuple[SetAgreement, ...]
     attributions: SetAgreement
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlphaAgreement:
-    """Krippendorff's alpha of a label over all annotators, each sentence by two of them at least.
-
-    ``units`` counts these sentences, ``decisions`` what annotators submitted about them.
-    """
-
-    label: str
-    units: int
-    decisions: int
-    alpha: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Annotator:
-    """Who annotated; ``type`` is one of ``vocabulary("annotator_type")``."""
-
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far annotators agree under one version of the guidelines.
-
-    ``articles`` and ``units`` count what at least two annotators submitted. ``pairs`` has every two annotators that
-    share a sentence. ``warnings`` say which figures rest on little, ``notes`` how to read them all.
-    """
-
-    guideline_version: str
-    annotators: tuple[Annotator, ...]
-    articles: int
-    units: int
-    pairs: tuple[PairAgreement, ...]
-    alphas: tuple[AlphaAgreement, ...]
-    warnings: tuple[str, ...]
-    notes: tuple[str, ...]
+    differences: int
