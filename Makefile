@@ -58,5 +58,5 @@ $(VENV)/installed: $(VENV)/python pyproject.toml constraints.txt
 
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo "installing what the tests need (about a minute, once)" >&2
-	@$(PIP) install --constraint constraints.txt --editable '.[html,plot,studio,dev]'
+	@$(PIP) install --constraint constraints.txt --editable '.[gamma,html,plot,studio,dev]'
 	@touch $@

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from pressmark.model import Annotation, Unit
 from pressmark.store import Store
 
-from ..conftest import Result
+from ..conftest import Result, snapshot
 
 Run = Callable[..., Result]
 
@@ -86,6 +88,7 @@ def test_as_many_sentences_are_listed_as_are_asked_for(pressmark: Run, annotated
         (["pier", "--annotator", "cem"], "[no-agreement]"),
         (["boat"], "boat [unknown-article]"),
         (["--guidelines", "9.9"], "choose one of these versions: 1.0"),
+        (["--plot", "heat.doc"], "[plot-format]"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(
@@ -96,8 +99,44 @@ def test_what_cannot_be_compared_is_refused(
     assert problem in refused.err and "Traceback" not in refused.err
 
 
-def test_a_card_has_what_agree_says(pressmark: Run, annotated: Path) -> None:
+def test_nothing_but_the_plot_is_written(pressmark: Run, annotated: Path, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the extra 'plot' is not installed")
+    before = snapshot(annotated)
+    path = tmp_path / "heat.svg"
+    assert pressmark("agree", "--plot", path, "--corpus", annotated).code == 0
+    assert "claim: kappa" in path.read_text("utf-8")
+    path.unlink()
+    assert snapshot(annotated) == before
+
+
+def test_gamma_is_shown_where_it_is_asked_for(pressmark: Run, annotated: Path) -> None:
+    pytest.importorskip("pygamma_agreement", reason="the extra 'gamma' is not installed")
+    made = pressmark("agree", "--gamma", "--corpus", annotated, "--json").json
+    values = {each["label"]: each["value"] for each in made["gammas"]}
+    assert values["claim"] < 1 and values["number"] == 1
+    shown = pressmark("agree", "--gamma", "--corpus", annotated)
+    assert "gamma" in shown.out and "continua drawn by chance" in " ".join(shown.out.split())
+    assert "CBC" not in shown.err
+
+
+@pytest.mark.parametrize(("option", "module"), [("--gamma", "pygamma_agreement"), ("--plot=a.svg", "matplotlib")])
+def test_what_an_extra_is_needed_for_is_refused_without_it(annotated: Path, option: str, module: str) -> None:
+    """In a process of its own, in which the package cannot be found."""
+    code = f"""
+import importlib.util, sys
+from pressmark import cli
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *more: None if name == {module!r} else find(name, *more)
+cli.main()
+"""
+    command = [sys.executable, "-c", code, "agree", option, "--corpus", str(annotated)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "[missing-extra]" in done.stderr and "pressmark[" in done.stderr, done.stderr
+
+
+def test_a_card_has_what_agree_says_and_no_gamma(pressmark: Run, annotated: Path) -> None:
     assert pressmark("release", "--corpus", annotated).code == 0
     card = (annotated / "corpus" / "published" / "README.md").read_text("utf-8")
     for told in ("| bob | ", "| pier | 2 | 2 | ", "Sentences with most differences.", "kappa of pairs"):
         assert told in card
+    assert "gamma" not in card.lower()
