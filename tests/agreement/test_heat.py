@@ -52,6 +52,15 @@ def test_two_annotators_are_drawn_by_article(tmp_path: Path) -> None:
     assert [drawn.count(label) for label in ("claim", "cue", "all")] == [3, 2, 2]
 
 
+def test_of_many_articles_thirty_are_drawn(tmp_path: Path) -> None:
+    copies = {f"ferry-{i}": replace(FERRY, id=f"ferry-{i}") for i in range(31)}
+    claims = {"ann": ["claim"], "bob": []}
+    annotations = [by(name, unit(0, claims[name]), article=each) for name in claims for each in copies.values()]
+    drawn = words(measure(copies, annotations, "1.0"), tmp_path)
+    assert "31 sentences of 31 articles; the 30 articles with most differences" in " ".join(drawn)
+    assert sum(each.startswith("ferry-") for each in drawn) == 30
+
+
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_the_drawing_is_the_same_each_time(tmp_path: Path, suffix: str) -> None:
     made = measure(ARTICLES, crowd(), "1.0")

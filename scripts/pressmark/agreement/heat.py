@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..plots import plot
 from ..vocabulary import vocabulary
-from .rows import FEW_SAYS, counted, few
+from .rows import MARK_SAYS, counted, few
 from .summaries import FEW
 from .values import LabelAgreement, PairAgreement
 from .whole import Agreement
@@ -54,8 +54,9 @@ def draw(agreement: Agreement, path: Path) -> None:
         _draw(grids, down, figure)
         who = f"{len(agreement.annotators)} annotators" if many else " and ".join(_names(agreement))
         units = f"{counted(agreement.overall.units, 'sentence')} of {counted(agreement.articles, 'article')}"
-        figure.suptitle(f"{who}, guidelines {agreement.guideline_version}: {units}", parse_math=False)
-        figure.supxlabel(FEW_SAYS, fontsize=7)
+        shown = f"; the {ROWS} articles with most differences" if not many and agreement.articles > ROWS else ""
+        figure.suptitle(f"{who}, guidelines {agreement.guideline_version}: {units}{shown}", parse_math=False)
+        figure.supxlabel(MARK_SAYS, fontsize=7)
 
 
 def _names(agreement: Agreement) -> tuple[str, ...]:

@@ -6,30 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from .measure import DETAILED
 from .rows import (
-    ALPHAS,
-    ANNOTATORS_SAY,
-    ARTICLES_SAY,
     ATTRIBUTES,
-    FEW,
-    FEW_SAYS,
     LINKS,
-    SPAN_SUMS,
+    MARK_SAYS,
     SPANS,
     Rows,
-    alpha_rows,
-    annotator_columns,
-    annotator_rows,
-    article_columns,
-    article_rows,
     attribute_rows,
     escape,
     heading,
+    is_marked,
     item_lines,
     label_rows,
     link_rows,
     shorten,
     span_rows,
-    span_sum_rows,
+    together,
 )
 from .values import PairAgreement
 from .whole import Agreement
@@ -42,9 +33,9 @@ LISTED = 5
 
 def tables(agreement: Agreement) -> str:
     """Lay agreement out as Markdown: tables for each two annotators, of all together, and what figures rest on."""
-    blocks = [*_pairs(agreement), *_together(agreement)]
-    if any(FEW in block for block in blocks):
-        blocks.append(FEW_SAYS)
+    blocks, laid = [*_pairs(agreement)], together(agreement, LISTED, between=" ")
+    blocks += [block for each in laid for block in (each.says, _table(each.columns, each.rows)) if block]
+    blocks += [MARK_SAYS] if is_marked(laid) else []
     if rows := _disputed(agreement):
         blocks += ["Sentences with most differences.", _table(DISPUTED, rows, words=True)]
     notes = agreement.notes if agreement.pairs else ()
@@ -66,20 +57,6 @@ def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[str]:
     for columns, rows in ((ATTRIBUTES, attribute_rows(pair)), (LINKS, link_rows(pair))):
         if rows:
             yield _table(columns, rows)
-
-
-def _together(agreement: Agreement) -> Iterator[str]:
-    """Lay out what there is to say of more than two annotators, and of more than one article."""
-    if len(agreement.pairs) > 1:
-        yield _table(ALPHAS, alpha_rows(agreement))
-    if len(agreement.pairs) > DETAILED:
-        yield _table(SPAN_SUMS, span_sum_rows(agreement))
-    if len(agreement.by_article) > 1:
-        yield ARTICLES_SAY
-        yield _table(article_columns(), article_rows(agreement, LISTED))
-    if len(agreement.pairs) > 1:
-        yield ANNOTATORS_SAY
-        yield _table(annotator_columns(), annotator_rows(agreement, between=" "))
 
 
 def _disputed(agreement: Agreement) -> Rows:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..vocabulary import vocabulary
+from .measure import DETAILED
+from .summaries import FEW
 from .values import Figure, PairAgreement
 from .whole import Agreement, AnnotatorAgreement, Disputed, SpanSummary, Summary
 
@@ -17,15 +20,46 @@ ALPHAS = ("label, all annotators", "sentences", "decisions", "alpha", "kappa of 
 SPAN_SUMS = ("span label, all pairs", "first", "second", "exact F1", "overlap F1")
 GAMMAS = ("span label", "spans", "gamma")
 SHORT = ("who", "sent.", "diff.")
-FEW = "†"
-FEW_SAYS = "† rests on fewer than 10 items: sentences with the label or without it, spans of either side."
+MARK = "†"
+MARK_SAYS = f"{MARK} rests on fewer than {FEW} items: sentences with the label or without it, spans of either side."
 ARTICLES_SAY = "Of each article alpha over all annotators, F1 of all spans, and the differences in a sentence."
 ANNOTATORS_SAY = (
-    "Of each annotator, against each of the others: the mean of kappa, and how many sentences only this annotator (+) "
-    "or only the other one (-) gives the label; likewise F1 of all spans, and those that overlap none of the other's."
+    "Of each annotator, against each of the others: the mean of kappa, and, in sum, how many sentences only this "
+    "annotator (+) or only the other one (-) gives the label; likewise F1 of all spans, and those without a partner."
 )
 
 Rows = list[list[str]]
+
+
+class Laid(NamedTuple):
+    """A table to be shown, and what there is to say of it."""
+
+    columns: tuple[str, ...]
+    rows: Rows
+    says: str = ""
+
+
+def together(agreement: Agreement, limit: int, between: str, short: bool = False) -> list[Laid]:
+    """Lay out what there is to say of more than two annotators, of more than one article, and gamma.
+
+    At most ``limit`` articles are listed; ``between`` stands before what only one annotator has; ``short``: narrow.
+    """
+    several, many = len(agreement.by_article) > 1, len(agreement.pairs) > 1
+    found = [Laid(ALPHAS, alpha_rows(agreement))] if many else []
+    if len(agreement.pairs) > DETAILED:
+        found.append(Laid(SPAN_SUMS, span_sum_rows(agreement)))
+    if several:
+        found.append(Laid(article_columns(short), article_rows(agreement, limit), ARTICLES_SAY))
+    if many:
+        found.append(Laid(annotator_columns(short), annotator_rows(agreement, between), ANNOTATORS_SAY))
+    if agreement.gammas is not None:
+        found.append(Laid(GAMMAS, gamma_rows(agreement)))
+    return found
+
+
+def is_marked(tables: Iterable[Laid]) -> bool:
+    """Tell whether a figure is marked as resting on few items."""
+    return any(MARK in cell for each in tables for row in each.rows for cell in row)
 
 
 def heading(pair: PairAgreement, guideline_version: str) -> str:
@@ -104,12 +138,12 @@ def span_sum_rows(agreement: Agreement) -> Rows:
     ]
 
 
-def article_columns(short: bool = False) -> tuple[str, ...]:
+def article_columns(short: bool) -> tuple[str, ...]:
     annotators, sentences, differences = SHORT if short else ("annotators", "sentences", "differences")
     return ("article", annotators, sentences, *_labels(short), "exact F1", "overlap F1", differences)
 
 
-def annotator_columns(short: bool = False) -> tuple[str, ...]:
+def annotator_columns(short: bool) -> tuple[str, ...]:
     return ("annotator", SHORT[1] if short else "sentences", *_labels(short), "exact F1", "overlap F1")
 
 
@@ -121,7 +155,7 @@ def _labels(short: bool) -> Iterator[str]:
 def article_rows(agreement: Agreement, limit: int) -> Rows:
     """Give the articles with the most differences their rows, then all articles together."""
     left = len(agreement.by_article) - limit
-    more = [[f"… and {left} more"] + [""] * (len(article_columns()) - 1)] if left > 0 else []
+    more = [[f"… and {left} more"] + [""] * (len(article_columns(short=True)) - 1)] if left > 0 else []
     return [*map(_article, agreement.by_article[:limit]), *more, _article(agreement.overall)]
 
 
@@ -180,7 +214,7 @@ def escape(text: str) -> str:
 
 def few(value: float | None, is_few: bool) -> str:
     """Write a figure, and a mark where it rests on few items."""
-    return decimal(value) + (FEW if is_few and value is not None else "")
+    return decimal(value) + (MARK if is_few and value is not None else "")
 
 
 def decimal(value: float | None) -> str:

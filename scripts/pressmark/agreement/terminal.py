@@ -7,30 +7,20 @@ from typing import TYPE_CHECKING
 
 from .measure import DETAILED
 from .rows import (
-    ALPHAS,
-    ANNOTATORS_SAY,
-    ARTICLES_SAY,
     ATTRIBUTES,
-    FEW_SAYS,
-    GAMMAS,
     LINKS,
-    SPAN_SUMS,
+    MARK_SAYS,
     SPANS,
     Rows,
-    alpha_rows,
-    annotator_columns,
-    annotator_rows,
-    article_columns,
-    article_rows,
     attribute_rows,
-    gamma_rows,
     heading,
+    is_marked,
     item_lines,
     label_rows,
     link_rows,
     shorten,
     span_rows,
-    span_sum_rows,
+    together,
 )
 from .values import PairAgreement
 from .whole import Agreement
@@ -83,24 +73,15 @@ def _pair(pair: PairAgreement, guideline_version: str) -> Iterator[RenderableTyp
 
 
 def _together(agreement: Agreement) -> Iterator[RenderableType]:
-    """Lay out what there is to say of more than two annotators, of more than one article, and gamma."""
     from rich.text import Text
 
-    several, many = len(agreement.by_article) > 1, len(agreement.pairs) > 1
-    if many:
-        yield _table(ALPHAS, alpha_rows(agreement))
-    if len(agreement.pairs) > DETAILED:
-        yield _table(SPAN_SUMS, span_sum_rows(agreement))
-    if several:
-        yield _table(article_columns(short=True), article_rows(agreement, LISTED))
-        yield Text(ARTICLES_SAY, style="dim")
-    if many:
-        yield _table(annotator_columns(short=True), annotator_rows(agreement, between="\n"))
-        yield Text(ANNOTATORS_SAY, style="dim")
-    if agreement.gammas is not None:
-        yield _table(GAMMAS, gamma_rows(agreement))
-    if several or many or agreement.gammas is not None:
-        yield Text(FEW_SAYS, style="dim")
+    laid = together(agreement, LISTED, between="\n", short=True)
+    for each in laid:
+        yield _table(each.columns, each.rows)
+        if each.says:
+            yield Text(each.says, style="dim")
+    if is_marked(laid):
+        yield Text(MARK_SAYS, style="dim")
 
 
 def _disputed(agreement: Agreement) -> Rows:
