@@ -121,7 +121,9 @@ def push(
             "into a new round, a project for each annotator. Old decisions stay.",
         ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be sent.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be done; with --json for each sentence.")
+    ] = False,
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -160,7 +162,7 @@ def push(
                 own=(for_ or []) if blind else None,
                 overlap=overlap,
             )
-    print_outcomes(outcomes, as_json=json)
+    print_outcomes([each for each in outcomes if json or not each.done.startswith("would")], as_json=json)
 
 
 @app.command()

@@ -1,17 +1,22 @@
 """Talk to a Label Studio server, one's own or the one that ``pressmark studio start`` runs.
 
-Every request is sent once: the SDK's own repeats would double what was written before a connection broke.
+The SDK's own repeats are off: they would double what was written before a connection broke. What may be asked twice is
+asked again here, with patience; what may not is sent once, and its sender finds out what became of it.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..model import Problem, Refused
+from ..model import Refused
+from .failures import KEY, URL, Failed, Gone, answered, as_refusals, unreachable
+from .failures import refused as refused  # for all who talk to a server
+from .patience import patiently
 from .server import find
 from .versions import check_version
 
@@ -21,13 +26,16 @@ if TYPE_CHECKING:
     from label_studio_sdk.client import LabelStudio
 
 T = TypeVar("T")
-URL, KEY = "LABEL_STUDIO_URL", "LABEL_STUDIO_API_KEY"
 PAGE = 1000
+TIMEOUT = 120.0
+"""Seconds that an answer may take."""
+EXPORT_TIMEOUT = 1200.0
+"""Seconds that an export may take: the server answers only when it has all of it."""
 
 
-def refused(address: str, id_: str, fact: str, repair: str) -> Refused:
-    """Make a refusal of one problem: what was asked of a server could not be done (exit code 2)."""
-    return Refused(Problem(address, id_, fact, repair), exit_code=2)
+def touched(task: Mapping[str, Any]) -> bool:
+    """Say whether somebody has worked on a task: it has an annotation, a skip among them, or a draft."""
+    return bool(task.get("annotations") or task.get("drafts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +46,100 @@ class Client:
     sdk: LabelStudio
 
     def call(self, ask: Callable[[Any], T]) -> T:
-        """Ask the server something once, with its failures as refusals: token, server, or what it says is wrong."""
-        import httpx
-        from label_studio_sdk.core.api_error import ApiError
+        """Ask the server something once, with its failures as refusals: token, server, or what it says is wrong.
 
-        try:
-            return ask({"max_retries": 0, "timeout_in_seconds": 120})
-        except ApiError as error:
-            raise _api_refusal(self.url, error.status_code, error.body) from None
-        except httpx.TimeoutException:
-            fact = "it did not answer in time, and may still be at work"
-            raise refused(self.url, "studio-timeout", fact, "wait a little, then run it again") from None
-        except httpx.HTTPError as error:
-            raise _unreachable(self.url, error) from None
-        except (ValueError, TypeError, AttributeError) as error:  # the SDK's, about an answer of another form
-            fact = f"the answer is not what Label Studio gives: {type(error).__name__}"
-            raise refused(self.url, "studio-error", fact, "look at what runs there, then run it again") from None
+        Raises Refused (exit code 2), which is Failed where the failure may pass.
+        """
+        with as_refusals(self.url):
+            return ask({"max_retries": 0, "timeout_in_seconds": TIMEOUT})
+
+    def repeat(self, ask: Callable[[Any], T]) -> T:
+        """Ask the server something that may be asked twice, and again when it fails in a way that may pass."""
+        return patiently(lambda: self.call(ask))
 
     def projects(self) -> list[Any]:
         """List all projects that the account sees."""
-        return self.call(lambda once: list(self.sdk.projects.list(page_size=PAGE, request_options=once)))
+        return self.repeat(lambda once: list(self.sdk.projects.list(page_size=PAGE, request_options=once)))
+
+    def count(self, project: int) -> int:
+        """Return how many tasks a project has."""
+        return int(self.repeat(lambda once: self._tasks(project, 0, "id", 1, once)["total"]))
 
     def tasks(self, project: int) -> list[tuple[int, dict[str, Any]]]:
-        """List a project's tasks: the server's number and the data of each."""
-        return self.call(lambda once: [(task.id, task.data) for task in self._tasks(project, once)])
+        """List a project's tasks, by number: the server's number and the data of each.
 
-    def _tasks(self, project: int, once: Any) -> Iterator[Any]:
-        asked = {"fields": "task_only", "include": "id,data", "page_size": PAGE}
-        return iter(self.sdk.tasks.list(project=project, request_options=once, **asked))
+        Each page begins after the last number of the one before, so that none is missed when others are deleted.
+        """
+        found: list[tuple[int, dict[str, Any]]] = []
+        while True:
+            last = found[-1][0] if found else 0
+            page = self.repeat(partial(self._page, project, last))
+            found += page
+            if len(page) < PAGE:
+                return found
+
+    def _page(self, project: int, last: int, once: Any) -> list[tuple[int, dict[str, Any]]]:
+        return [(int(task["id"]), task["data"]) for task in self._tasks(project, last, "id,data", PAGE, once)["tasks"]]
+
+    def _tasks(self, project: int, last: int, include: str, size: int, once: Any) -> Any:
+        """Ask for a page of tasks after a number; without the SDK's values, which take longer than the server."""
+        after = {"filter": "filter:tasks:id", "operator": "greater", "type": "Number", "value": last}
+        query = {"filters": {"conjunction": "and", "items": [after]}, "ordering": ["tasks:id"]}
+        asked = {"project": project, "page_size": size, "include": include, "resolve_uri": False}
+        return self.ask("GET", "api/tasks/", once, params={**asked, "query": json.dumps(query)})
+
+    def ask(self, method: str, path: str, once: Any, **more: Any) -> Any:
+        """Send a request as the SDK does, and return the answer's JSON; None when it has none."""
+        from label_studio_sdk.core.api_error import ApiError
+
+        http = self.sdk._client_wrapper.httpx_client
+        answer = http.request(path, method=method, request_options=once, **more)
+        if answer.status_code >= 300:
+            body = answer.json() if "json" in answer.headers.get("content-type", "") else answer.text
+            raise ApiError(headers=dict(answer.headers), status_code=answer.status_code, body=body)
+        return answer.json() if answer.content else None
 
     def send_tasks(self, project: int, tasks: list[dict[str, Any]]) -> None:
         """Import tasks in one request: all of them are taken, or none."""
-        request: Any = tasks  # the SDK would rather have values of its own
-        self.call(lambda once: self.sdk.projects.import_tasks(id=project, request=request, request_options=once))
+        self.call(lambda once: self.ask("POST", f"api/projects/{project}/import", once, json=tasks))
+
+    def update_task(self, number: int, data: dict[str, Any]) -> None:
+        """Replace a task's data."""
+        self.repeat(lambda once: self.ask("PATCH", f"api/tasks/{number}/", once, json={"data": data}))
+
+    def remove_untouched(self, number: int) -> bool:
+        """Delete a task unless somebody has worked on it; return whether it is gone."""
+        try:
+            if touched(self.repeat(lambda once: self.ask("GET", f"api/tasks/{number}/", once))):
+                return False
+            self.repeat(lambda once: self.ask("DELETE", f"api/tasks/{number}/", once))
+        except Gone:  # another one was faster
+            pass
+        return True
 
     def export(self, project: int) -> list[dict[str, Any]]:
         """Export all tasks of a project with their annotations, as the server's own JSON."""
-        return self.call(lambda once: self._export(project, once))
+        return self.repeat(lambda once: self._export(project, True, once))
 
-    def _export(self, project: int, once: Any) -> list[dict[str, Any]]:
-        asked = {"export_type": "JSON", "download_all_tasks": True, "request_options": once}
+    def annotated(self, project: int) -> list[dict[str, Any]]:
+        """Export the tasks of a project that have annotations, as the server's own JSON."""
+        return self.repeat(lambda once: self._export(project, False, once))
+
+    def _export(self, project: int, every: bool, once: Any) -> list[dict[str, Any]]:
+        options = {**once, "timeout_in_seconds": max(EXPORT_TIMEOUT, TIMEOUT)}
+        asked: dict[str, Any] = {"export_type": "JSON", "download_all_tasks": every, "request_options": options}
         exported = json.loads(b"".join(self.sdk.projects.exports.download_sync(project, **asked)))
         if not isinstance(exported, list) or not all(isinstance(each, dict) for each in exported):
             raise TypeError("no list of tasks")
         return exported
 
+    def touched(self, project: int) -> set[int]:
+        """Return the numbers of the tasks that somebody has worked on."""
+        return {int(task["id"]) for task in self.export(project) if touched(task)}
+
     def people(self) -> dict[int, str]:
         """List the accounts: the server's number to the e-mail address."""
-        users = self.call(lambda once: list(self.sdk.users.list(request_options=once)))
+        users = self.repeat(lambda once: list(self.sdk.users.list(request_options=once)))
         return {user.id: (user.email or user.username or "").lower() for user in users}
 
 
@@ -103,14 +157,10 @@ def connect(folder: Path) -> Client:
         raise refused(
             "label-studio-sdk", "missing-extra", "is not installed", "run: pip install 'pressmark[studio]'"
         ) from None
-    from label_studio_sdk.core.api_error import ApiError
-
-    try:
-        made: Any = LabelStudio  # has no types
+    made: Any = LabelStudio  # has no types
+    with as_refusals(url):
         client = Client(url, made(base_url=url, api_key=key))
-    except ApiError as error:
-        raise _api_refusal(url, error.status_code, error.body) from None
-    client.call(lambda once: client.sdk.users.whoami(request_options=once))
+    client.repeat(lambda once: client.sdk.users.whoami(request_options=once))
     return client
 
 
@@ -135,12 +185,7 @@ def _address(folder: Path) -> tuple[str, str]:
 
 def _check_server(url: str) -> None:
     """Refuse what does not answer as a Label Studio whose version is known."""
-    import httpx
-
-    try:
-        answer = httpx.get(f"{url}/api/version", timeout=30, follow_redirects=True)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _unreachable(url, error) from None
+    answer = patiently(lambda: _version(url))
     try:
         release = answer.json()["release"]
     except (ValueError, KeyError, TypeError):
@@ -149,16 +194,16 @@ def _check_server(url: str) -> None:
     check_version(str(release))
 
 
-def _unreachable(url: str, error: Exception) -> Refused:
-    fact = f"it cannot be reached: {str(error) or type(error).__name__}"
-    return refused(url, "studio-unreachable", fact, f"start the server, or mend {URL}; then run it again")
+def _version(url: str) -> Any:
+    """Ask which version a server has. Where there is no connection at all, that is told at once."""
+    import httpx
 
-
-def _api_refusal(url: str, status: int | None, body: Any) -> Refused:
-    said = str(body.get("detail") or "").rstrip(".") if isinstance(body, dict) else None
-    if status in (401, 403):
-        repair = f"copy the token from Account & Settings in Label Studio, and set {KEY}"
-        return refused(url, "studio-token", f"the server does not take the token: {said or status}", repair)
-    wrong = body.get("validation_errors") if isinstance(body, dict) else None
-    fact = f"the server answered {status}: {' '.join(str(wrong or said or body).split())[:300]}"
-    return refused(url, "studio-error", fact, "look into the server's log, then run it again: nothing is done twice")
+    try:
+        answer = httpx.get(f"{url}/api/version", timeout=30, follow_redirects=True)
+    except (httpx.ConnectError, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+        raise Refused(unreachable(url, error), exit_code=2) from None
+    except httpx.HTTPError as error:
+        raise Failed(unreachable(url, error), over=True) from None
+    if answer.status_code in (408, 409, 429) or answer.status_code >= 500:
+        raise answered(url, answer.status_code, answer.headers, answer.reason_phrase)
+    return answer

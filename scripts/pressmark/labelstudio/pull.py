@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -31,9 +31,17 @@ class Reading:
 
 
 def read_export(
-    url: str, exported: Iterable[Mapping[str, Any]], articles: Mapping[str, Article], people: Mapping[int, str | None]
+    url: str,
+    exported: Iterable[Mapping[str, Any]],
+    articles: Mapping[str, Article],
+    people: Mapping[int, str | None],
+    known: Callable[[str, str], Annotation | None] = lambda _name, _article: None,
 ) -> Reading:
-    """Read every annotation of an export. ``people`` maps accounts to pseudonyms, None for those that have none."""
+    """Read every annotation of an export.
+
+    ``people`` maps accounts to pseudonyms, None for those that have none; ``known`` says what was pulled before of an
+    annotator and article. What another account changed is no decision of its annotator: it is told of, not read.
+    """
     units: Pulled = defaultdict(list)
     problems: list[Problem] = []
     for task in exported:
@@ -47,10 +55,36 @@ def read_export(
                 if (name := people.get(account)) is None:
                     problems.append(_unknown(url, task, account))
                     continue
-                units[name, article.id].append(to_unit(article, task["data"], annotation))
+                unit = to_unit(article, task["data"], annotation)
+                if annotation.get("updated_by") in (None, account):
+                    units[name, article.id].append(unit)
+                elif not _decided(unit, known(name, article.id)):
+                    problems.append(_edited(url, task, name))
             except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
                 problems.append(_malformed(url, task, error))
+    problems += [each for key, found in units.items() for each in _set_back(url, key, found, known(*key))]
     return Reading(dict(units), tuple(dict.fromkeys(problems)))
+
+
+def _decided(unit: Unit, there: Annotation | None) -> bool:
+    """Say whether the annotator is known to have decided just this about the sentence."""
+    own = there.units if there else ()
+    return any(replace(unit, updated=each.updated, seconds=each.seconds) == each for each in own)
+
+
+def _set_back(url: str, key: tuple[str, str], found: Iterable[Unit], there: Annotation | None) -> Iterator[Problem]:
+    """Find sentences whose decision on the server is new and yet older than what was pulled before."""
+    newest: dict[int, Unit] = {}
+    for unit in sorted(found, key=_when):
+        newest[unit.index] = unit
+    before = {unit.index: unit for unit in there.units} if there else {}
+    seen = {(unit.index, unit.updated) for unit in (*there.units, *there.earlier)} if there else set()
+    for index, unit in sorted(newest.items()):
+        if index in before and (index, unit.updated) not in seen and _when(unit) < _when(before[index]):
+            name, article = key
+            fact = f"{name}'s decision on sentence {index} of {article} is of {unit.updated}, before the one pulled, "
+            fact += f"{before[index].updated}, which holds; was the server's clock put back, or a backup restored?"
+            yield Problem(url, "studio-older-decision", fact, f"if the other one is right, have {name} submit it again")
 
 
 def _text_problem(url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
@@ -87,6 +121,12 @@ def _unknown(url: str, task: Mapping[str, Any], account: int) -> Problem:
     return Problem(url, "unknown-annotator", fact, repair)
 
 
+def _edited(url: str, task: Mapping[str, Any], name: str) -> Problem:
+    fact = f"another account changed {name}'s annotation; what {name} decided before, as far as pulled, holds"
+    repair = f"have {name} open it and submit it again; what is wrong in it is for adjudication"
+    return Problem(f"{url}:task {task['id']}", "studio-edited-by-another", fact, repair)
+
+
 def _malformed(url: str, task: Mapping[str, Any], error: Exception) -> Problem:
     fact = f"an annotation of it is not as Label Studio exports it: {type(error).__name__} {ascii(error)[:80]}"
     repair = "look at the task in Label Studio, and submit it again there"
@@ -107,16 +147,19 @@ def to_unit(article: Article, task: Mapping[str, Any], annotation: Mapping[str, 
         seconds=_seconds(annotation.get("lead_time")),
     )
     result = annotation["result"]
-    submitted = json.dumps(result, sort_keys=True)
     read = read_result(article.text, windows(task), result)
     if annotation.get("was_cancelled"):
-        return replace(bare, comment=read.comment, submitted=submitted if result else None)
+        return replace(bare, comment=read.comment, submitted=_as_submitted(result) if result else None)
     sound = tuple(span for span in read.spans if is_valid(to_plain(span), "span"))
     found = list(read.faults)
     found += [f"{span.text[:40]!a} has a value that cannot be" for span in read.spans if span not in sound]
     found += faults(article, task["index"], read.labels, sound)
     made = replace(bare, status="submitted", labels=read.labels, spans=sound, comment=read.comment)
-    return replace(made, status="invalid", faults=tuple(found), submitted=submitted) if found else made
+    return replace(made, status="invalid", faults=tuple(found), submitted=_as_submitted(result)) if found else made
+
+
+def _as_submitted(result: Any) -> str:
+    return json.dumps(result, sort_keys=True)
 
 
 def _time(value: Any) -> str:

@@ -2,105 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..model import Article, Outcome, Problem, Refused, Suggestions
 from .client import Client
+from .failures import Failed, Gone
 from .guide import guideline_version
+from .patience import TRIES
+from .plan import DATING, Plan, There, asks_who_worked, plan, wanted_tasks
 from .projects import Project, Wanted, as_made, digest, find_project, make_project, update_project
 from .results import to_result
-from .tasks import CHANGEABLE, Task, to_task, windows
-
-BATCH = 500
-TRIES = 3
-Passed = Callable[[Iterable[list[Task]], int], Iterator[list[Task]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a push has to do: tasks to send, tasks to bring up to date (number to data), and how many are as wanted."""
-
-    send: tuple[Task, ...]
-    update: tuple[tuple[int, Task], ...]
-    unchanged: int
-
-
-def wanted_tasks(articles: Sequence[Article], wanted: Wanted) -> list[Task]:
-    """Make the task of every sentence, in the order of the articles."""
-    version, page = guideline_version(wanted.guidelines), digest(wanted.label_config)
-    return [to_task(each, index, version, page) for each in articles for index in range(len(each.sentences))]
-
-
-def plan(
-    tasks: Sequence[Task],
-    there: Sequence[tuple[int, Task]],
-    annotated: set[int],
-    address: str,
-    *,
-    mixed: bool = False,
-) -> Plan:
-    """Compare the tasks wanted with those on the server, by their keys.
-
-    An annotated task keeps what it says. ``mixed``: sentences may stand there under other guidelines or for another
-    page, since it was decided that what was done under them holds.
-
-    Raises Refused, with every problem: ``studio-text-differs`` for a task whose text is not the corpus's,
-    ``studio-task-doubled`` for a sentence that has two tasks, ``studio-guidelines-changed`` where tasks that stay as
-    they are were made under other guidelines or for another page.
-    """
-    by_key: defaultdict[str, list[tuple[int, Task]]] = defaultdict(list)
-    for number, data in there:
-        if isinstance(data, dict):
-            by_key[str(data.get("key"))].append((number, data))
-    problems, send, update, unchanged = list[Problem](), list[Task](), list[tuple[int, Task]](), 0
-    for task in tasks:
-        found = by_key.get(task["key"], [])
-        problems += _problems(task, found, address)
-        if not found:
-            send.append(task)
-        elif found[0][1] == task or found[0][0] in annotated:
-            unchanged += 1
-        else:
-            update.append((found[0][0], task))
-    if problems := (problems or ([] if mixed else _mixed(tasks, there, annotated, address))):
-        raise Refused(*problems)
-    return Plan(tuple(send), tuple(update), unchanged)
-
-
-def _mixed(
-    tasks: Sequence[Task], there: Sequence[tuple[int, Task]], annotated: set[int], address: str
-) -> list[Problem]:
-    """Refuse other guidelines or another page than those of tasks that stay as they are: annotators see only one."""
-    pushed = {task["key"] for task in tasks}
-    stay = [data for number, data in there if isinstance(data, dict) and _stays(number, data, annotated, pushed)]
-    for name in ("guideline_version", "label_config"):
-        wanted = {task[name] for task in tasks}
-        if other := next((data[name] for data in stay if wanted and data.get(name) not in (None, *wanted)), None):
-            fact = f"sentences stand there under the {name} {other}, the corpus has {wanted.pop()}"
-            repair = "run: pressmark studio push --redo LABEL; or push to a project of its own: --project TITLE"
-            return [Problem(address, "studio-guidelines-changed", fact, repair)]
-    return []
-
-
-def _stays(number: int, data: Task, annotated: set[int], pushed: set[str]) -> bool:
-    return number in annotated or data.get("key") not in pushed
-
-
-def _problems(task: Task, found: Sequence[tuple[int, Task]], address: str) -> Iterator[Problem]:
-    place = f"{address}:{task['key']}"
-    if len(found) > 1:
-        numbers = ", ".join(str(number) for number, _ in found)
-        repair = "delete the one without annotations in Label Studio"
-        yield Problem(place, "studio-task-doubled", f"tasks {numbers} are of one sentence", repair)
-    for number, data in found:
-        for name in (name for name in task if name not in CHANGEABLE and data.get(name) != task[name]):
-            repair = f"delete task {number} in Label Studio if nobody has annotated it, or use another project"
-            fact = f"the server's task {number} has another '{name}' than the corpus"
-            yield Problem(place, "studio-text-differs", fact, repair)
-            break
+from .sending import Passed, Sent, send
+from .tasks import Task, windows
 
 
 def push(
@@ -133,24 +47,31 @@ def push_tasks(
     wanted: Wanted,
     project: Project | None,
     tasks: Sequence[Task],
-    sent: Callable[[Task], dict[str, Any]],
+    sent: Sent,
     *,
     dry_run: bool,
     passed: Passed,
     mixed: bool = False,
 ) -> list[Outcome]:
-    """Send a project the tasks that it lacks; ``sent`` adds the predictions that go with a task. See :func:`plan`."""
-    made = plan(tasks, *_there(client, project), client.url, mixed=mixed or _as_now(project, wanted))
+    """Send a project the tasks that it lacks, bring others up to date, and remove second ones.
+
+    ``sent`` puts a task together with its predictions, as import takes it. A dry run says what would be done: first in
+    numbers, then sentence by sentence. Of two runs at once, each removes what the other one sent as well, as long as
+    nobody has worked on it. ``mixed``: see :func:`plan`.
+    """
+    mixed = mixed or _as_now(project, wanted)
+    made, there = _plan(client, project, tasks, mixed)
     if dry_run:
-        return _outcomes(wanted.title, made, "would be ")
+        return [_counts(wanted.title, [made], "would be "), *made.changes()]
     if project is None:
-        project = make_project(client, wanted)
+        project = _make(client, wanted)
     else:
         update_project(client, project, wanted)
-    for number, data in made.update:
-        _update(client, number, data)
-    _send(client, project, made, sent, passed)
-    return _outcomes(wanted.title, made, "")
+    done = [made]
+    while not _carry_out(client, project, made, len(there), sent, passed, mixed) and len(done) < TRIES:
+        made, there = _plan(client, project, tasks, mixed)
+        done.append(made)
+    return [_counts(wanted.title, done, "")]
 
 
 def _as_now(project: Project | None, wanted: Wanted) -> bool:
@@ -159,32 +80,54 @@ def _as_now(project: Project | None, wanted: Wanted) -> bool:
     return project is not None and (project.guidelines, project.label_config) == now
 
 
-def _there(client: Client, project: Project | None) -> tuple[list[tuple[int, Task]], set[int]]:
-    """Return the tasks on the server, and the numbers of those that somebody has annotated."""
-    if project is None:
-        return [], set()
-    tasks = client.tasks(project.id)
-    exported = client.export(project.id)
-    annotated = {task.get("id") for task in exported if task.get("annotations") or task.get("drafts")}
-    return tasks, {number for number in annotated if isinstance(number, int)}
+def _plan(client: Client, project: Project | None, tasks: Sequence[Task], mixed: bool) -> tuple[Plan, There]:
+    """Compare the tasks wanted with those that the server has; return also these."""
+    there = client.tasks(project.id) if project else []
+    worked = client.touched(project.id) if project and asks_who_worked(tasks, there) else set[int]()
+    return plan(tasks, there, worked, client.url, mixed=mixed), there
 
 
-def _update(client: Client, number: int, data: Task) -> None:
-    client.call(lambda once: client.sdk.tasks.update(id=str(number), data=data, request_options=once))
+def _make(client: Client, wanted: Wanted) -> Project:
+    """Make the project; where the answer is lost, find out whether it was made."""
+    try:
+        return make_project(client, wanted)
+    except Failed:
+        if (project := find_project(client, wanted)) is None:
+            raise
+        return project
 
 
-def _send(client: Client, project: Project, made: Plan, sent: Callable[[Task], dict[str, Any]], passed: Passed) -> None:
-    left = list(made.send)
-    for attempt in range(TRIES):
-        batches = [left[i : i + BATCH] for i in range(0, len(left), BATCH)]
+def _carry_out(
+    client: Client, project: Project, made: Plan, there: int, sent: Sent, passed: Passed, mixed: bool
+) -> bool:
+    """Do what is planned; return whether all of it could be done, and nobody else sent or deleted tasks meanwhile."""
+    removed = sum(client.remove_untouched(number) for number, _ in made.remove)
+    updated = _bring_up_to_date(client, project, made, passed, mixed)
+    alone = send(client, project.id, made.send, there - removed, sent, passed)
+    return alone and updated and removed == len(made.remove)
+
+
+def _bring_up_to_date(client: Client, project: Project, made: Plan, passed: Passed, mixed: bool) -> bool:
+    """Replace the data of tasks; return whether all of them were still there.
+
+    A task that somebody annotated just before keeps the guidelines and page that it was annotated under. Raises
+    Refused for it, unless they may be ``mixed``: ``studio-guidelines-changed``.
+    """
+    gone = False
+    for number, task, _ in passed(made.update, len(made.update)):
         try:
-            for batch in passed(iter(batches), len(batches)):
-                client.send_tasks(project.id, [sent(task) for task in batch])
-            return
-        except Refused as refusal:
-            if attempt == TRIES - 1 or refusal.problems[0].id not in ("studio-error", "studio-unreachable"):
-                raise
-        left = list(plan(left, client.tasks(project.id), set(), client.url).send)
+            client.update_task(number, task)
+        except Gone:
+            gone = True
+    dated = {number: old for number, new, old in made.update if any(old.get(each) != new[each] for each in DATING)}
+    late = sorted(client.touched(project.id) & dated.keys()) if dated else []
+    for number in late:
+        client.update_task(number, dated[number])
+    if late and not mixed:
+        fact = f"{len(late)} sentences were worked on while others got the new guidelines or page, and keep the old"
+        repair = "run: pressmark studio push --redo LABEL; or push to a project of its own: --project TITLE"
+        raise Refused(Problem(client.url, "studio-guidelines-changed", fact, repair))
+    return not gone
 
 
 def with_suggestions(
@@ -206,10 +149,13 @@ def with_suggestions(
     return {"data": task, "predictions": [{"model_version": version, "score": score, "result": result}]}
 
 
-def _outcomes(title: str, made: Plan, how: str) -> list[Outcome]:
-    counts = Outcome(
-        title,
-        "pushed" if not how else "dry run",
-        f"{how}sent: {len(made.send)}, {how}brought up to date: {len(made.update)}, unchanged: {made.unchanged}",
-    )
-    return [counts]
+def _counts(title: str, plans: Sequence[Plan], how: str) -> Outcome:
+    """Say in numbers what was done, or would be; the first of the plans knows how much was as wanted."""
+    send, update, remove = (sum(len(part) for part in parts) for parts in zip(*map(_parts, plans), strict=True))
+    said = f"{how}sent: {send}, {how}brought up to date: {update}, unchanged: {plans[0].unchanged}"
+    said += f", {how}removed as second ones: {remove}" if remove else ""
+    return Outcome(title, "dry run" if how else "pushed", said)
+
+
+def _parts(made: Plan) -> tuple[Sequence[Any], Sequence[Any], Sequence[Any]]:
+    return made.send, made.update, made.remove

@@ -14,10 +14,12 @@ from ..model import Article, Outcome, Refused, Span, Suggestions
 from ..store import Store
 from .client import Client
 from .guide import guideline_version
+from .plan import wanted_tasks
 from .progress import see
 from .projects import ANNOTATION, Project, Wanted, as_made, digest, find_project, title_of
-from .push import Passed, push_tasks, wanted_tasks, with_suggestions
+from .push import push_tasks, with_suggestions
 from .results import to_result
+from .sending import Passed
 from .sync import people, projects, pull_corpus, suggestions_of, wanted
 from .tally import PARTS
 from .tasks import Task, to_task, windows

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ..corpus import Corpus
@@ -14,7 +15,8 @@ from .accounts import pseudonyms, require_annotator
 from .client import Client, refused
 from .projects import ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
 from .pull import merge, read_export
-from .push import Passed, push
+from .push import push
+from .sending import Passed
 
 
 def wanted(store: Store, title: str | None, own: str = "", **more: Any) -> Wanted:
@@ -136,18 +138,18 @@ def pull_corpus(
     """
     corpus, found = store.read_corpus(), projects(store, client, title)
     articles = {each: store.read_article(each) for each in store.article_ids()}
-    accounts = people(store, client, corpus, given)
+    accounts, known = people(store, client, corpus, given), _pulled_before(store)
     outcomes, problems = list[Outcome](), list[Problem]()
     pulled: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for project in found:
         if project.purpose == ANNOTATION:
-            reading = read_export(client.url, client.export(project.id), articles, accounts)
+            reading = read_export(client.url, client.annotated(project.id), articles, accounts, known)
             problems += reading.problems
             for key, units in reading.units.items():
                 pulled[key] += units
     for (name, article_id), units in sorted(pulled.items()):
         article = articles[article_id]
-        there = store.read_annotation(name, article_id) if store.annotation(name, article_id).exists() else None
+        there = known(name, article_id)
         if there and (there.text_sha256, there.segmenter) != (article.text_sha256, article.segmenter):
             address = store.address(store.annotation(name, article_id))
             fact = "it is of another text or segmentation of the article"
@@ -160,6 +162,16 @@ def pull_corpus(
         outcomes.append(Outcome(f"{name}/{article_id}", "pulled" if changed else "unchanged", said))
         problems += invalid_units(store, made)
     return outcomes, problems
+
+
+def _pulled_before(store: Store) -> Callable[[str, str], Annotation | None]:
+    """Give a function that reads what was pulled before of an annotator and article, each once."""
+
+    @cache
+    def read(name: str, article_id: str) -> Annotation | None:
+        return store.read_annotation(name, article_id) if store.annotation(name, article_id).exists() else None
+
+    return read
 
 
 def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
