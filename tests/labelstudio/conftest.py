@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import subprocess
 import sys
 import zlib
@@ -21,7 +22,9 @@ from pressmark.labelstudio.versions import VERSION
 from pressmark.store import Store
 
 from ..conftest import REPOSITORY
+from .broken import Broken, hurry, invited, make_corpus, open_work
 from .people import Person
+from .proxy import proxy
 from .work import ANNOTATORS, Run, Work
 
 GUARD = """
@@ -167,3 +170,33 @@ def people(work: Work, pressmark: Run) -> Iterator[tuple[Person, Person]]:
     for user in work.owner.ask("GET", "/api/users"):
         if user["email"].startswith("reader-"):
             work.owner.ask("DELETE", f"/api/users/{user['id']}")
+
+
+@pytest.fixture(scope="session")
+def corpus_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of one article that is ready to be pushed; to be copied."""
+    return make_corpus(tmp_path_factory.mktemp("made") / "harbour")
+
+
+@pytest.fixture
+def broken(
+    studio: server.Server,
+    corpus_made: Path,
+    tmp_path: Path,
+    pressmark: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Broken]:
+    """A copy of it, with a proxy between pressmark and the real server that can break connections."""
+    hurry(monkeypatch)
+    work = open_work(corpus_made, tmp_path / "harbour", studio, f"Harbour {secrets.token_hex(8)}")
+    with proxy(studio.url) as between:
+        monkeypatch.setenv("LABEL_STUDIO_URL", between.url)
+        monkeypatch.setenv("LABEL_STUDIO_API_KEY", studio.token)
+        yield Broken(work, between, pressmark)
+
+
+@pytest.fixture
+def reader(broken: Broken) -> Iterator[Person]:
+    """Somebody who was invited; their account ends with the test, since the next one invites the same name."""
+    with invited(broken.pressmark, broken.work, ["reader-1"]) as (person,):
+        yield person
