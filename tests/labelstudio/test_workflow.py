@@ -182,7 +182,8 @@ def test_what_was_changed_on_the_server_is_an_error_never_data(
     assert pulled.code == 1 and "[studio-text-differs]" in pulled.err and "[studio-task-foreign]" in pulled.err
     assert [unit["index"] for unit in read(work, "reader-1")["units"]] == [0]
     page = work.owner.ask("GET", f"/api/projects/{project}")["label_config"]
-    work.owner.ask("PATCH", f"/api/projects/{project}/", json={"label_config": page.replace("#2f6fd0", "#2f6fd1")})
+    assert '"Claim"' in page
+    work.owner.ask("PATCH", f"/api/projects/{project}/", json={"label_config": page.replace('"Claim"', '"Claims"')})
     for command in ("push", "pull", "status"):
         changed = studio_command(pressmark, work, command)
         assert changed.code == 2 and "[studio-config-changed]" in changed.err
