@@ -54,6 +54,7 @@ class Wanted:
     """What a corpus wants of one of its projects.
 
     ``overlap`` is how many annotators get each sentence; None leaves what the project has (``OVERLAP`` in a new one).
+    ``dated`` is the version of guidelines that its sentences are still under, while they are brought up to date.
     """
 
     corpus: str
@@ -65,6 +66,7 @@ class Wanted:
     purpose: str = ANNOTATION
     overlap: int | None = None
     redo: str | None = None
+    dated: str | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -73,7 +75,7 @@ class Wanted:
         mark |= {"annotator": self.annotator} if self.annotator else {}
         mark |= {"suggestions": "no"} if self.bare else {}
         mark |= {"redo": self.redo.replace(" ", ":")} if self.redo else {}
-        mark["guidelines"] = guideline_version(self.guidelines)
+        mark["guidelines"] = self.dated or guideline_version(self.guidelines)
         given = {
             "label_config": self.label_config,
             "expert_instruction": instructions(self.guidelines, self.corpus),

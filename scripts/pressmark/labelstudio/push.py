@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..model import Article, Outcome, Problem, Refused, Suggestions
@@ -66,11 +67,12 @@ def push_tasks(
     if project is None:
         project = _make(client, wanted)
     else:
-        update_project(client, project, wanted)
+        update_project(client, project, replace(wanted, dated=project.guidelines))
     done = [made]
     while not _carry_out(client, project, made, len(there), sent, passed, mixed) and len(done) < TRIES:
         made, there = _plan(client, project, tasks, mixed)
         done.append(made)
+    update_project(client, project, wanted)
     return [_counts(wanted.title, done, "")]
 
 
