@@ -113,6 +113,17 @@ class Desk:
         self.page.mouse.up()
         self.actions += 1
 
+    def shorten(self, words: str, to: str) -> None:
+        """Drag the end of marked words back, by the handle that a selected span has."""
+        self.pick(words)
+        (_, last), (_, end) = self._place(words, self.shown), self._place(to, self.shown)
+        self.page.mouse.move(last["right"], last["top"] + last["height"] / 2)
+        self.page.mouse.down()
+        self.page.mouse.move(last["right"] - 4, last["top"] + last["height"] / 2)
+        self.page.mouse.move(end["right"] + 0.3, end["top"] + end["height"] / 2, steps=4)
+        self.page.mouse.up()
+        self.actions += 1
+
     def double_click(self, word: str) -> None:
         """Double-click on a word of the sentence."""
         first, _ = self._place(word, self.shown)

@@ -135,10 +135,12 @@ SHIPS = (
     "He\u0301le\u0300ne from \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd saw 3 of them in Norra's bay. "
     "Then {{ $text }} was 2 km² away 👍🏽 by <script>alert(1)</script>.\n"
 )
+CLAIM = "near Łódź 🇵🇱"
 MARKED = (
     (
-        ("We lost <b>30&nbsp;&amp; 4</b> boats 🚢👩\u200d👩\u200d👧 near Łódź", "claim"),
-        ("Łódź 🇵🇱", "location"),
+        ("We lost <b>30&nbsp;&amp; 4</b> boats 🚢👩\u200d👩\u200d👧", "claim"),
+        ("&nbsp;&amp;", "location"),
+        ("🚢👩\u200d👩\u200d👧", "location"),
         ("Zoë O'Neill-B\u1ea1\u0301n", "source"),
         ("'Old Quay'", "source"),
     ),
@@ -146,8 +148,7 @@ MARKED = (
         ("H\u00e9l\u00e8ne", "source"),
         ("\u05e9\u05dc\u05d5\u05dd", "location"),
         ("\u05e2\u05d5\u05dc\u05dd", "location"),
-        ("3 of them in Norra's bay", "claim"),
-        ("Norra", "location"),
+        ("3 of them", "claim"),
     ),
     (
         ("{{ $text }}", "source"),
@@ -169,12 +170,22 @@ def test_spans_are_exact_whatever_the_text_is_made_of(room: Callable[..., Room])
             desk.press(KEYS[label])
             # a word that is written from right to left has its beginning at its right edge
             (desk.double_click if "\u0590" < words[0] < "\u0600" else desk.drag)(words)
-        desk.press("q", "r", "Control+Enter")
+        if index == 0:  # a claim takes whole words: beside emoji also what follows, but not what was another label's
+            desk.press(KEYS["source"])
+            desk.drag(CLAIM)
+            desk.pick(CLAIM)
+            desk.press(KEYS["claim"])
+        if index == 1:
+            desk.press(KEYS["location"])
+            desk.drag("Norra's")
+            desk.shorten("Norra's", "Norra")
+        desk.press("Escape", "q", "r", "Control+Enter")
     desk.see_the_end()
     for unit, marks in zip(made.pull(), MARKED, strict=True):
         assert unit["status"] == "submitted"
         sentence = article.sentences[unit["index"]]
-        wanted = {(article.text.index(words, sentence.start), words, label) for words, label in marks}
+        more = {0: ((CLAIM, "claim"),), 1: (("Norra", "location"),)}.get(unit["index"], ())
+        wanted = {(article.text.index(words, sentence.start), words, label) for words, label in (*marks, *more)}
         assert {(span["start"], span["text"], span["label"]) for span in unit["spans"]} == wanted
 
 
