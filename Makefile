@@ -38,6 +38,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/dataset.py
 	$(BIN)/python benchmarks/scaling.py
 	$(BIN)/python benchmarks/suggest.py
+	$(BIN)/python benchmarks/studio.py
 
 generate: $(VENV)/installed-dev
 	$(BIN)/python scripts/generate.py

@@ -94,7 +94,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
 
 def unreachable(url: str, error: Exception) -> Problem:
     """Make the problem of a server to which there is no connection, or to which it broke."""
-    fact = f"it cannot be reached: {str(error) or type(error).__name__}"
+    fact = f"there is no connection to it, or it broke: {str(error) or type(error).__name__}"
     return Problem(url, "studio-unreachable", fact, f"start the server, or mend {URL}; then run it again")
 
 

@@ -20,7 +20,7 @@ LONGEST = 120.0
 
 
 def patiently(ask: Callable[[], T]) -> T:
-    """Ask until there is an answer, at most ``TRIES`` times. Only for what may be done twice.
+    """Ask what may be asked twice until there is an answer: at most ``TRIES`` times, or twice where none comes in time.
 
     Raises Failed: the last failure, or one after which the server asks to wait longer than ``LONGEST``.
     """
@@ -28,6 +28,8 @@ def patiently(ask: Callable[[], T]) -> T:
         try:
             return ask()
         except Failed as failure:
+            if attempt and failure.problem.id == "studio-timeout":
+                raise
             pause(failure, attempt)
     return ask()
 

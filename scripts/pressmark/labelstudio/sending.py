@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..model import Refused
 from .client import Client
 from .failures import Failed
 from .patience import TRIES, pause
@@ -30,7 +31,7 @@ Sent = Callable[[Task], dict[str, Any]]
 def send(client: Client, project: int, tasks: Sequence[Task], there: int, sent: Sent, passed: Passed) -> bool:
     """Send tasks to a project that had so many before (``there``); return whether it has just those and these now.
 
-    Where it has more or fewer, others wrote to it meanwhile. Raises Failed, saying how many have not arrived, when
+    Where it has more or fewer, others wrote to it meanwhile. Raises Refused, saying how many have not arrived, when
     trying again is no use; repeating it completes the work.
     """
     left = list(tasks)
@@ -38,11 +39,10 @@ def send(client: Client, project: int, tasks: Sequence[Task], there: int, sent: 
         for _ in passed(_batches(client, project, left, there, sent), -(-len(left) // BATCH)):
             pass
         return not tasks or client.count(project) == there + len(tasks)
-    except Failed as failure:
-        problem = failure.problem
+    except Refused as refusal:
         counts = f"{len(tasks) - len(left)} of {len(tasks)} sentences were sent, {len(left)} were not, as far as known"
-        told = replace(problem, fact=f"{problem.fact}; {counts}")
-        raise Failed(told, over=failure.over, wait=failure.wait) from None
+        told = [replace(problem, fact=f"{problem.fact}; {counts}") for problem in refusal.problems]
+        raise Refused(*told, exit_code=refusal.exit_code) from None
 
 
 def _batches(client: Client, project: int, left: list[Task], expected: int, sent: Sent) -> Iterator[None]:
