@@ -69,6 +69,7 @@ def settings(data: Path, account: Account) -> dict[str, str]:
         "LATEST_VERSION_CHECK": "false",
         "FEATURE_FLAGS_OFFLINE": "true",
         "CONVERTER_DOWNLOAD_RESOURCES": "false",
+        "ML_BLOCK_LOCAL_IP": "false",  # so that it may ask the backend on this machine
     }
     outside = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), _NOWHERE)
     inside = {"NO_PROXY": "127.0.0.1,localhost,::1", "HOME": str(data), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}

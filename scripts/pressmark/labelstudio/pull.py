@@ -45,7 +45,7 @@ def read_export(
     units: Pulled = defaultdict(list)
     problems: list[Problem] = []
     for task in exported:
-        if problem := _text_problem(url, task, articles):
+        if problem := text_problem(url, task, articles):
             problems.append(problem)
             continue
         article = articles[task["data"]["article_id"]]
@@ -87,7 +87,7 @@ def _set_back(url: str, key: tuple[str, str], found: Iterable[Unit], there: Anno
             yield Problem(url, "studio-older-decision", fact, f"if the other one is right, have {name} submit it again")
 
 
-def _text_problem(url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
+def text_problem(url: str, task: Any, articles: Mapping[str, Article]) -> Problem | None:
     """Say how a task on the server is not one of the corpus's; None when it is, to the letter."""
     number, data = task.get("id"), task.get("data")
     place = f"{url}:task {number}"

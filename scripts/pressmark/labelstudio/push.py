@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -139,16 +139,28 @@ def with_suggestions(
     made = suggestions.get(task["article_id"])
     if made is None:
         return {"data": task}
-    text, where = texts[task["article_id"]].text, windows(task)
+    return {"data": task, "predictions": [prediction(task, texts[task["article_id"]], made)]}
+
+
+def prediction(task: Task, article: Article, made: Suggestions) -> dict[str, Any]:
+    """Say what the suggesters suggest of a task's sentence, as Label Studio keeps it."""
+    text, where = article.text, windows(task)
     start, end = where["text"]
     own = {span.key for span in made.spans if start <= span.start and span.end <= end}
     linked = {span.key for span in made.spans if {link.target for link in span.links} & own}
     spans = [span for span in made.spans if span.key in own | linked]
-    result = to_result(text, where, made.labels[task["index"]], spans)
-    version = ", ".join(dict.fromkeys(made.suggesters.values()))
     scores = [span.score for span in spans if span.score is not None]
-    score = min(scores) if scores else 1.0
-    return {"data": task, "predictions": [{"model_version": version, "score": score, "result": result}]}
+    score, version = min(scores) if scores else 1.0, model_version(made.suggesters.items())
+    return {
+        "model_version": version,
+        "score": score,
+        "result": to_result(text, where, made.labels[task["index"]], spans),
+    }
+
+
+def model_version(suggesters: Iterable[tuple[str, str]]) -> str:
+    """Name suggesters with their versions, each given with its label, as the model version of predictions."""
+    return ", ".join(dict.fromkeys(name for _, name in sorted(set(suggesters))))
 
 
 def _counts(title: str, plans: Sequence[Plan], how: str) -> Outcome:
