@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .cli_options import Articles, CorpusOption, JsonOption, open_store
+from .cli_studio_backend import backend
+from .cli_studio_care import backup, restore, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -228,3 +230,7 @@ overlaps it was submitted) or rejected. Exit code 1 when pull would find problem
         console().print(render(found))
         print_problems(found.problems)
     raise typer.Exit(1 if found.problems else 0)
+
+
+for each in (backend, backup, restore, upgrade):
+    app.command()(each)

@@ -151,7 +151,11 @@ def connect(folder: Path) -> Client:
     Raises Refused (exit code 2): ``studio-not-running``, ``studio-unreachable``, ``studio-other-program``,
     ``studio-version``, ``studio-token``, ``missing-extra``.
     """
-    url, key = _address(folder)
+    return open_client(*_address(folder))
+
+
+def open_client(url: str, key: str) -> Client:
+    """Connect to a server with a token. Raises Refused as :func:`connect` does."""
     _check_server(url)
     try:
         from label_studio_sdk.client import LabelStudio

@@ -32,7 +32,7 @@ class Record:
     """A server as ``server.json`` has it.
 
     ``pid`` and ``born`` name its process, and are None when it was stopped; ``version`` is None until it has answered.
-    ``port`` is where it listens, or did last.
+    ``port`` is where it listens, or did last; ``data_version`` is the version that last wrote its database, if known.
     """
 
     account: Account
@@ -40,6 +40,7 @@ class Record:
     pid: int | None = None
     born: str | None = None
     version: str | None = None
+    data_version: str | None = None
 
     @property
     def url(self) -> str:
@@ -66,6 +67,7 @@ class _Plain:
     pid: int | None = None
     started: str | None = None
     version: str | None = None
+    data_version: str | None = None
 
 
 def new_account(again: bool) -> Account:
@@ -85,7 +87,8 @@ def read_record(path: Path) -> Record | None:
         problem = Problem(str(path), "studio-record-broken", "it is not as pressmark wrote it", repair)
         raise Refused(problem, exit_code=2) from None
     account = Account(plain.email, plain.password, plain.token)
-    return Record(account, plain.port, plain.pid, plain.started, plain.version)
+    wrote = plain.data_version or plain.version
+    return Record(account, plain.port, plain.pid, plain.started, plain.version, wrote)
 
 
 def write_record(path: Path, record: Record) -> None:
@@ -93,6 +96,7 @@ def write_record(path: Path, record: Record) -> None:
     account = record.account
     secret = {"email": account.email, "password": account.password, "token": account.token}
     process = {"pid": record.pid, "started": record.born, "version": record.version}
+    process |= {"data_version": record.data_version}
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)  # mode 0600
     try:
         with os.fdopen(handle, "wb") as file:

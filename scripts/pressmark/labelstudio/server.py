@@ -17,10 +17,11 @@ from . import probe
 from .environment import installed, settings
 from .process import begin, birth, end
 from .record import Account, Record, new_account, read_record, write_record
-from .versions import check_version
+from .versions import check_version, refuse_data
 from .waiting import alone, wait_for
 
 DEFAULT_PORT = 8080
+DATABASE = "label_studio.sqlite3"
 LIMIT = 240.0
 """Seconds that a server may take until it answers."""
 
@@ -38,7 +39,7 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """The places of a server in its folder."""
 
     folder: Path
@@ -49,7 +50,7 @@ class _Place:
 
     @property
     def database(self) -> Path:
-        return self.data / "label_studio.sqlite3"
+        return self.data / DATABASE
 
     @property
     def record(self) -> Path:
@@ -60,25 +61,30 @@ class _Place:
         return self.folder / "server.log"
 
 
-def start(folder: Path, port: int | None = None, limit: float = LIMIT) -> Server:
+def start(
+    folder: Path, port: int | None = None, limit: float = LIMIT, *, upgrading: bool = False, home: Path | None = None
+) -> Server:
     """Start the server of a folder and wait until it answers; one that runs already is returned as it is.
 
     ``port``: 0 for any free one; by default the one that it had last, at first 8080. The account is made at the first
-    start and kept. Raises Refused (exit code 2), among others ``port-taken`` and ``studio-did-not-start``.
+    start and kept. ``upgrading``: also on the data of an older version; ``home``: where the environment is, if not in
+    the folder. Raises Refused (exit code 2), among others ``port-taken`` and ``studio-did-not-start``.
     """
-    place = _Place(folder.absolute())
-    with _held(place):
+    place = Place(folder.absolute())
+    with held(place):
         record = read_record(place.record)
         if record and record.alive:
             say(f"Label Studio is running already at {record.url}")
             return _join(place, record, limit)
+        wrote = record.data_version if record else None
+        refuse_data(wrote, str(place.database), upgrading=upgrading)
         place.data.mkdir(mode=0o700, exist_ok=True)
         last = record.port if record else DEFAULT_PORT
         free = probe.choose_port(last if port is None else port)
-        program = installed(place.folder)
+        program = installed(home or place.folder)
         first = not place.database.exists()
         account = record.account if record else new_account(again=not first)
-        return _launch(place, program, Record(account, free), first, limit)
+        return _launch(place, program, Record(account, free, data_version=wrote), first, limit)
 
 
 def stop(folder: Path) -> bool:
@@ -86,10 +92,10 @@ def stop(folder: Path) -> bool:
 
     Raises Refused (exit code 2): ``studio-did-not-stop``, ``studio-record-broken``.
     """
-    place = _Place(folder.absolute())
+    place = Place(folder.absolute())
     if not place.record.exists():
         return False
-    with _held(place):
+    with held(place):
         record = read_record(place.record)
         if record is None or record.pid is None:
             return False
@@ -101,11 +107,11 @@ def stop(folder: Path) -> bool:
 
 def find(folder: Path) -> Server | None:
     """Return the server of a folder if it runs and has answered once; else None."""
-    record = read_record(_Place(folder.absolute()).record)
+    record = read_record(Place(folder.absolute()).record)
     return _server(record) if record and record.version and record.alive else None
 
 
-def _launch(place: _Place, program: Path, record: Record, first: bool, limit: float) -> Server:
+def _launch(place: Place, program: Path, record: Record, first: bool, limit: float) -> Server:
     """Begin the process, note it at once, and wait until it answers. It is ended again when anything goes wrong."""
     command = [str(program), "start", "--no-browser", "--internal-host", probe.HOST, "--port", str(record.port)]
     write_record(place.record, record)  # the account first: what the database has must not be lost
@@ -124,12 +130,12 @@ def _launch(place: _Place, program: Path, record: Record, first: bool, limit: fl
         raise
 
 
-def _join(place: _Place, record: Record, limit: float) -> Server:
+def _join(place: Place, record: Record, limit: float) -> Server:
     """Wait for a server that runs already: whoever started it may have been cut off before it answered."""
     return _ready(place, record, "waiting for Label Studio to answer", limit)
 
 
-def _ready(place: _Place, record: Record, label: str, limit: float) -> Server:
+def _ready(place: Place, record: Record, label: str, limit: float) -> Server:
     """Wait until the server answers, and check that it is this one and of a version that is supported."""
     up = wait_for(lambda: _up(record), label, limit)
     if not up:
@@ -141,7 +147,7 @@ def _ready(place: _Place, record: Record, label: str, limit: float) -> Server:
         fact = "the server does not accept the token of its account"
         repair = f"stop it, delete {place.record} (projects are kept), and run: pressmark studio start"
         raise Refused(Problem(record.url, "studio-token-refused", fact, repair), exit_code=2)
-    ready = replace(record, version=version)
+    ready = replace(record, version=version, data_version=version)
     write_record(place.record, ready)
     return _server(ready)
 
@@ -160,7 +166,7 @@ def _server(record: Record) -> Server:
     return Server(record.url, account.email, account.password, account.token, record.pid, record.version)
 
 
-def _end(place: _Place, record: Record) -> None:
+def _end(place: Place, record: Record) -> None:
     assert record.pid is not None
     assert record.born is not None
     if not end(record.pid, record.born):
@@ -168,7 +174,7 @@ def _end(place: _Place, record: Record) -> None:
         raise Refused(Problem(str(place.folder), "studio-did-not-stop", fact, "restart the machine"), exit_code=2)
 
 
-def _did_not_start(place: _Place, record: Record, what: str) -> Refused:
+def _did_not_start(place: Place, record: Record, what: str) -> Refused:
     told = _last_lines(place.log, record.account)
     fact = f"{what}; its log ends: {told}" if told else f"{what} and its log is empty"
     repair = f"read {place.log}, mend that, and run: pressmark studio start"
@@ -187,7 +193,7 @@ def _last_lines(log: Path, account: Account, count: int = 3) -> str:
 
 
 @contextmanager
-def _held(place: _Place) -> Iterator[None]:
+def held(place: Place) -> Iterator[None]:
     """Keep others from starting or stopping it; what the disk refuses becomes a problem (``cannot-access``)."""
     try:
         place.folder.mkdir(parents=True, exist_ok=True)

@@ -33,5 +33,26 @@ def check_version(release: str, address: str = "label-studio") -> None:
     raise Refused(Problem(address, "studio-version", fact, repair), exit_code=2)
 
 
+def refuse_data(made_by: str | None, address: str, *, upgrading: bool) -> None:
+    """Refuse a database that another version of Label Studio wrote than the one that ``start`` runs.
+
+    Raises Refused (exit code 2): ``studio-data-newer``; ``studio-data-older``, unless it is to be upgraded.
+    """
+    if made_by is None or (wrote := numbers(made_by)) == numbers(VERSION):
+        return
+    if wrote > numbers(VERSION):
+        fact = f"Label Studio {made_by} wrote it, which {VERSION} cannot read"
+        repair = "use a newer Pressmark, or restore a backup that was made before: pressmark studio restore FILE"
+        raise Refused(Problem(address, "studio-data-newer", fact, repair), exit_code=2)
+    if not upgrading:
+        fact = f"Label Studio {made_by} wrote it, and {VERSION} would change it for good"
+        raise Refused(Problem(address, "studio-data-older", fact, "run: pressmark studio upgrade"), exit_code=2)
+
+
+def numbers(release: str) -> tuple[int, ...]:
+    """Return the numbers of a version, to compare it with another."""
+    return tuple(map(int, re.findall(r"\d+", release.split("+")[0])[:3]))
+
+
 def _dotted(version: tuple[int, int]) -> str:
     return ".".join(map(str, version))
