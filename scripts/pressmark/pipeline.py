@@ -15,7 +15,7 @@ from .decisions import Adjudication
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Annotation, Article, Outcome, Problem, Refused, Suggestions
+from .model import Annotation, Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working
@@ -23,7 +23,8 @@ from .resources import PACKAGE, resource
 from .segment import SEGMENTER, segment
 from .splits import assign_splits
 from .store import Store
-from .suggest import RULES, Suggester, keeping, made_by, plugged, suggest
+from .suggest import RULES, Suggester, suggest
+from .suggested import is_current, kept, refuse_broken
 from .validate import validate
 from .vocabulary import vocabulary
 
@@ -66,47 +67,15 @@ def suggest_articles(
             fact = "the article has not been cut into sentences"
             address = store.address(store.article(article_id))
             raise Refused(Problem(address, "no-sentences", fact, f"run: pressmark segment {article_id}"))
-        if not again and _is_current(store, article):
+        there = store.read_suggestions(article_id) if store.suggestions(article_id).exists() and not again else None
+        if there and is_current(article, there):
             yield Outcome(article_id, "unchanged")
             continue
-        made = suggest(article, suggesters if again else _kept(store, article))
-        _refuse_broken(article, made)
+        made = suggest(article, suggesters if again else kept(article, there))
+        refuse_broken(article, made)
         changed = store.write_suggestions(made)
         told = f"{len(made.spans)} spans" if made.suggesters else f"nothing: no suggester reads {article.language!r}"
         yield Outcome(article_id, "suggested" if changed else "unchanged", told)
-
-
-def _kept(store: Store, article: Article) -> Sequence[Suggester]:
-    """Return the rules, and before them what gives again the suggestions of others that still fit an article."""
-    if not store.suggestions(article.id).exists():
-        return RULES
-    there = store.read_suggestions(article.id)
-    fits = (there.text_sha256, there.segmenter) == (article.text_sha256, article.segmenter)
-    return keeping(there) if fits else RULES
-
-
-def _refuse_broken(article: Article, made: Suggestions) -> None:
-    """Refuse (``suggester-broken``) suggestions of a plugged-in suggester that break a rule of the corpus."""
-    if not plugged(made):
-        return
-    for place, problem in broken(article, made.labels, made.spans):
-        if problem.id != "suggester-differs":
-            at = f"{article.id}: {', '.join(plugged(made).values())}"
-            fact = f"what it gives breaks the rule {problem.id}: {place}: {problem.fact}"
-            raise Refused(Problem(at, "suggester-broken", fact, "mend the suggester"), exit_code=2)
-
-
-def _is_current(store: Store, article: Article) -> bool:
-    if not store.suggestions(article.id).exists():
-        return False
-    there = store.read_suggestions(article.id)
-    same = (there.text_sha256, there.segmenter, len(there.labels)) == (
-        article.text_sha256,
-        article.segmenter,
-        len(article.sentences),
-    )
-    by_rules = made_by(article)
-    return same and there.suggesters == by_rules | plugged(there)
 
 
 MENDED = {
