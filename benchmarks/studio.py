@@ -28,8 +28,8 @@ from pressmark import pipeline
 from pressmark.labelstudio import plan, projects, server, sync
 from pressmark.labelstudio.client import Client, connect
 from pressmark.labelstudio.environment import SHARED
-from pressmark.labelstudio.push import with_suggestions
 from pressmark.labelstudio.sending import BATCH
+from pressmark.labelstudio.showing import with_suggestions
 from pressmark.segment import segment
 from pressmark.store import Store
 from pressmark.template import create_corpus
@@ -110,7 +110,7 @@ def make(folder: Path, sentences: int, client: Client) -> Bench:
     for _ in pipeline.bring_up_to_date(store):
         pass
     articles = [store.read_article(each) for each in store.article_ids()]
-    texts, made = {each.id: each for each in articles}, {each.id: store.read_suggestions(each.id) for each in articles}
+    texts, made = {each.id: each for each in articles}, sync.suggested_of(store, articles)
     tasks = plan.wanted_tasks(articles, sync.wanted(store, None))
     file = folder / "tasks.json"
     file.write_text(json.dumps([with_suggestions(task, texts, made) for task in tasks]), encoding="utf-8")

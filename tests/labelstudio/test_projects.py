@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from pressmark.labelstudio import showing
 from pressmark.labelstudio.projects import title_of
+from pressmark.model import merge_spans
 
 from .people import Person
 from .work import Run, Work, read, studio_command
@@ -110,3 +114,27 @@ def test_a_project_stays_what_it_was_made_for(pressmark: Run, work: Work, people
 def test_blind_work_needs_annotators(pressmark: Run, work: Work) -> None:
     nobody = studio_command(pressmark, work, "push", "--blind")
     assert nobody.code == 2 and "[studio-nobody-invited]" in nobody.err
+
+
+def test_new_suggestions_are_shown_beside_the_old(
+    pressmark: Run, work: Work, people: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio_command(pressmark, work, "push")
+    number = work.owner.project(work.title)
+    tasks = work.owner.tasks(number)
+    people[0].annotate(tasks[0], work.article.text, *work.suggested(0))
+    made = work.store.read_suggestions("ferry")
+    version = {**made.suggesters, "location": "own-places 2"}
+    kept = tuple(replace(span, by="own-places 2") for span in made.spans if span.label == "location")
+    others = tuple(span for span in made.spans if span.label != "location")
+    work.store.write_suggestions(replace(made, suggesters=version, spans=merge_spans((*kept, *others))))
+    monkeypatch.setattr(showing, "BATCH", 4)
+    pushed = studio_command(pressmark, work, "push")
+    assert "own-places 2" in pushed.out and "6 sentences have new ones" in pushed.out, pushed.out + pushed.err
+    for index, task in work.owner.tasks(number).items():
+        assert [each["id"] for each in task["predictions"]][-1:] == [each["id"] for each in tasks[index]["predictions"]]
+        assert len(task["predictions"]) == 2
+    for person in people:  # who has not decided yet is shown the new ones, whoever has decided before them
+        given = person.ask("GET", f"/api/projects/{number}/next")
+        assert [each["model_version"] for each in given["predictions"]] == [showing.model_version(version.items())]
+    assert "shows" not in studio_command(pressmark, work, "push").out

@@ -16,7 +16,7 @@ from ..suggest import Suggester
 from ..suggested import makers, suggested_for
 from .projects import digest
 from .pull import text_problem
-from .push import model_version, prediction
+from .showing import model_version, prediction
 
 MOST_TASKS = 1000
 """How many tasks may be asked about at once."""
@@ -58,8 +58,8 @@ class Backend:
         found = [text_problem("request", {"id": _number(task), "data": _data(task)}, articles) for task in tasks]
         if problems := [each for each in found if each]:
             raise Refused(*problems, exit_code=2)
-        made = [prediction(_data(task), *known[_data(task)["article_id"]]) for task in tasks]
-        return {"results": [each | {"model_version": self.version} for each in made], "model_version": self.version}
+        made = [prediction(_data(task), *known[_data(task)["article_id"]], self.version) for task in tasks]
+        return {"results": made, "model_version": self.version}
 
     def _known(self, tasks: Iterable[Any]) -> dict[str, tuple[Article, Suggestions]]:
         """Read the articles that tasks say they are of, as far as they exist, with what is suggested for each."""

@@ -105,6 +105,25 @@ class Client:
         given = {"content": body, "headers": {"Content-Type": "application/json"}}
         self.call(lambda once: self.ask("POST", f"api/projects/{project}/import", once, **given))
 
+    def predictions(self, project: int) -> list[dict[str, Any]]:
+        """List the predictions of a project's tasks."""
+        asked = {"project": project}
+        return list(self.repeat(lambda once: self.ask("GET", "api/predictions/", once, params=asked)))
+
+    def send_predictions(self, project: int, predictions: list[dict[str, Any]]) -> None:
+        """Import predictions in one request; the server leaves out, without a word, what it does not take."""
+        self.call(lambda once: self.ask("POST", f"api/projects/{project}/import/predictions", once, json=predictions))
+
+    def shows(self, project: int) -> str | None:
+        """Return the model version of the predictions that a project shows; None where a backend gives them."""
+        version = self.repeat(lambda once: self.ask("GET", f"api/projects/{project}/", once))["model_version"]
+        connected = self.repeat(lambda once: self.ask("GET", "api/ml/", once, params={"project": project}))
+        return None if version in [each["title"] for each in connected] else str(version or "")
+
+    def show(self, project: int, version: str) -> None:
+        """Have a project show the predictions of a model version, of which there is one at least."""
+        self.repeat(lambda once: self.ask("PATCH", f"api/projects/{project}/", once, json={"model_version": version}))
+
     def update_task(self, number: int, data: dict[str, Any]) -> None:
         """Replace a task's data."""
         self.repeat(lambda once: self.ask("PATCH", f"api/tasks/{number}/", once, json={"data": data}))

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..model import Article, Outcome, Problem, Refused, Suggestions
+from ..model import Article, Outcome, Problem, Refused
 from .client import Client
 from .failures import Failed, Gone
 from .guide import guideline_version
 from .patience import TRIES
 from .plan import DATING, Plan, There, asks_who_worked, plan, wanted_tasks
 from .projects import Project, Wanted, as_made, digest, find_project, make_project, update_project
-from .results import to_result
 from .sending import Passed, Sent, send
-from .tasks import Task, windows
+from .showing import Suggested, show, with_suggestions
+from .tasks import Task
 
 
 def push(
     client: Client,
     wanted: Wanted,
     articles: Sequence[Article],
-    suggestions: Mapping[str, Suggestions],
+    suggested: Suggested | None,
     *,
     dry_run: bool,
     passed: Passed,
 ) -> list[Outcome]:
-    """Make or find the project, and send it the sentences that it lacks; ``suggestions`` by article, where wanted.
+    """Make or find the project, and send it the sentences that it lacks, with what is ``suggested`` where wanted.
 
     ``passed`` passes batches on and shows progress. Repeating it, also after it was cut off, doubles nothing: before
     each attempt the server is asked what it has. A project that shows no suggestions stays so.
     """
     project = find_project(client, wanted)
     wanted = as_made(client, wanted, project)
-    shown, texts = {} if wanted.bare else suggestions, {each.id: each for each in articles}
+    shown, texts = None if wanted.bare else suggested, {each.id: each for each in articles}
     tasks = wanted_tasks(articles, wanted)
 
     def sent(task: Task) -> dict[str, Any]:
         return with_suggestions(task, texts, shown)
 
-    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
+    outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
+    return outcomes if dry_run or shown is None else outcomes + show(client, wanted, tasks, sent, shown.version, passed)
 
 
 def push_tasks(
@@ -130,37 +131,6 @@ def _bring_up_to_date(client: Client, project: Project, made: Plan, passed: Pass
         repair = "run: pressmark studio push --redo LABEL; or push to a project of its own: --project TITLE"
         raise Refused(Problem(client.url, "studio-guidelines-changed", fact, repair))
     return not gone
-
-
-def with_suggestions(
-    task: Task, texts: Mapping[str, Article], suggestions: Mapping[str, Suggestions]
-) -> dict[str, Any]:
-    """Put a task together with what the suggesters say of its sentence, as the import takes it."""
-    made = suggestions.get(task["article_id"])
-    if made is None:
-        return {"data": task}
-    return {"data": task, "predictions": [prediction(task, texts[task["article_id"]], made)]}
-
-
-def prediction(task: Task, article: Article, made: Suggestions) -> dict[str, Any]:
-    """Say what the suggesters suggest of a task's sentence, as Label Studio keeps it."""
-    text, where = article.text, windows(task)
-    start, end = where["text"]
-    own = {span.key for span in made.spans if start <= span.start and span.end <= end}
-    linked = {span.key for span in made.spans if {link.target for link in span.links} & own}
-    spans = [span for span in made.spans if span.key in own | linked]
-    scores = [span.score for span in spans if span.score is not None]
-    score, version = min(scores) if scores else 1.0, model_version(made.suggesters.items())
-    return {
-        "model_version": version,
-        "score": score,
-        "result": to_result(text, where, made.labels[task["index"]], spans),
-    }
-
-
-def model_version(suggesters: Iterable[tuple[str, str]]) -> str:
-    """Name suggesters with their versions, each given with its label, as the model version of predictions."""
-    return ", ".join(dict.fromkeys(name for _, name in sorted(set(suggesters))))
 
 
 def _counts(title: str, plans: Sequence[Plan], how: str) -> Outcome:

@@ -17,10 +17,11 @@ from .guide import guideline_version
 from .plan import wanted_tasks
 from .progress import see
 from .projects import ANNOTATION, Project, Wanted, as_made, digest, find_project, title_of
-from .push import push_tasks, with_suggestions
+from .push import push_tasks
 from .results import to_result
 from .sending import Passed
-from .sync import people, projects, pull_corpus, suggestions_of, wanted
+from .showing import Suggested, show, with_suggestions
+from .sync import people, projects, pull_corpus, suggested_of, wanted
 from .tally import PARTS
 from .tasks import Task, to_task, windows
 from .work import Place, ProjectWork, Work, moment
@@ -73,7 +74,7 @@ def redo(
     base: Wanted,
     label: str,
     articles: Mapping[str, Article],
-    suggestions: Mapping[str, Suggestions],
+    suggested: Suggested,
     seen: Sequence[ProjectWork],
     *,
     dry_run: bool,
@@ -84,15 +85,15 @@ def redo(
     found: dict[str, list[Reopened]] = defaultdict(list)
     for each in latest(seen):
         article = articles.get(each.work.article)
-        if article and affected(each.work, article, label, version, suggestions.get(article.id)):
+        if article and affected(each.work, article, label, version, suggested.by_article.get(article.id)):
             found[each.work.annotator].append(each)
     outcomes = []
     for name, reopened in sorted(found.items()):
         wanted = _round(base, label, name, reopened, seen)
-        outcomes += _push_round(client, wanted, articles, suggestions, reopened, dry_run=dry_run, passed=passed)
+        outcomes += _push_round(client, wanted, articles, suggested, reopened, dry_run=dry_run, passed=passed)
     for page in seen:
         if page.project.purpose == ANNOTATION and not page.project.redo:
-            outcomes += _move_on(client, base, page, articles, suggestions, dry_run=dry_run, passed=passed)
+            outcomes += _move_on(client, base, page, articles, suggested, dry_run=dry_run, passed=passed)
     return outcomes
 
 
@@ -116,7 +117,7 @@ def _push_round(
     client: Client,
     wanted: Wanted,
     articles: Mapping[str, Article],
-    suggestions: Mapping[str, Suggestions],
+    suggested: Suggested,
     reopened: Sequence[Reopened],
     *,
     dry_run: bool,
@@ -129,7 +130,7 @@ def _push_round(
     tasks = [to_task(articles[each.article], each.unit.index, version, page) for each in before.values()]
 
     def sent(task: Task) -> dict[str, Any]:
-        made = with_suggestions(task, articles, {} if wanted.bare else suggestions)
+        made = with_suggestions(task, articles, None if wanted.bare else suggested)
         work, text = before[task["key"]], articles[task["article_id"]].text
         result = to_result(text, windows(task), work.unit.labels, work.unit.spans, work.unit.comment)
         own = {"model_version": work.annotator, "score": 1.0, "result": result}
@@ -143,7 +144,7 @@ def _move_on(
     base: Wanted,
     seen: ProjectWork,
     articles: Mapping[str, Article],
-    suggestions: Mapping[str, Suggestions],
+    suggested: Suggested,
     *,
     dry_run: bool,
     passed: Passed,
@@ -155,9 +156,12 @@ def _move_on(
     tasks = [task for task in wanted_tasks(there, wanted) if (task["article_id"], task["index"]) in seen.sentences]
 
     def sent(task: Task) -> dict[str, Any]:
-        return with_suggestions(task, articles, {} if wanted.bare else suggestions)
+        return with_suggestions(task, articles, None if wanted.bare else suggested)
 
-    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
+    outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
+    if dry_run or wanted.bare:
+        return outcomes
+    return outcomes + show(client, wanted, tasks, sent, suggested.version, passed)
 
 
 def redo_corpus(
@@ -181,11 +185,11 @@ def redo_corpus(
         if problems := [each for each in problems if each.id != "annotation-invalid"]:
             raise Refused(*problems)
     articles = {each: store.read_article(each) for each in ids}
-    suggestions = suggestions_of(store, articles.values())
+    suggested = suggested_of(store, articles.values())
     pseudonyms = people(store, client, store.read_corpus())
     seen = see(store, client, projects(store, client, None), pseudonyms)
     if problems := [problem for each in seen for problem in each.problems]:
         raise Refused(*problems)
     return outcomes + redo(
-        client, wanted(store, title), label, articles, suggestions, seen, dry_run=dry_run, passed=passed
+        client, wanted(store, title), label, articles, suggested, seen, dry_run=dry_run, passed=passed
     )

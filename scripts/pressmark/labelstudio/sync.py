@@ -9,7 +9,7 @@ from typing import Any
 
 from ..corpus import Corpus
 from ..files import canonical_json, write_bytes
-from ..model import Annotation, Article, Outcome, Problem, Refused, Suggestions, Unit
+from ..model import Annotation, Article, Outcome, Problem, Refused, Unit
 from ..store import Store
 from .accounts import pseudonyms, require_annotator
 from .client import Client, refused
@@ -17,6 +17,7 @@ from .projects import ANNOTATION, Project, Wanted, default_title, find_projects,
 from .pull import merge, read_export
 from .push import push
 from .sending import Passed
+from .showing import Suggested, model_version
 
 
 def wanted(store: Store, title: str | None, own: str = "", **more: Any) -> Wanted:
@@ -49,7 +50,7 @@ def push_corpus(
     """
     articles = [store.read_article(each) for each in ids]
     _refuse_uncut(store, articles)
-    made = suggestions_of(store, articles) if suggestions else {}
+    made = suggested_of(store, articles) if suggestions else None
     if own is None:
         targets = [wanted(store, title, bare=not suggestions, overlap=overlap)]
     else:
@@ -82,17 +83,18 @@ def _refuse_uncut(store: Store, articles: Iterable[Article]) -> None:
         )
 
 
-def suggestions_of(store: Store, articles: Iterable[Article]) -> dict[str, Suggestions]:
+def suggested_of(store: Store, articles: Iterable[Article]) -> Suggested:
     """Read what is suggested of articles. Raises Refused (``suggestions-of-other-text``)."""
+    everything = {each: store.read_suggestions(each) for each in store.suggestion_ids()}
     made = {}
     for article in articles:
-        found = store.read_suggestions(article.id)
+        found = everything.get(article.id) or store.read_suggestions(article.id)
         if (found.text_sha256, found.segmenter) != (article.text_sha256, article.segmenter):
             address = store.address(store.suggestions(article.id))
             fact, repair = "they are of another text or segmentation", f"run: pressmark suggest {article.id}"
             raise Refused(Problem(address, "suggestions-of-other-text", fact, repair))
         made[article.id] = found
-    return made
+    return Suggested(model_version(pair for each in everything.values() for pair in each.suggesters.items()), made)
 
 
 def projects(store: Store, client: Client, title: str | None) -> list[Project]:
