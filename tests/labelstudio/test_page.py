@@ -73,6 +73,14 @@ def test_our_guidelines_are_shown_in_short() -> None:
     assert "The order of work" in html and "Hard cases" not in html and "What changed" not in html
 
 
+def test_a_label_is_shown_in_short_however_its_section_ends() -> None:
+    ship = "## `ship`\n\nMore.\n\n**Definition.** It floats.\n"
+    pier = "## `pier`\n\n**Definition.** *It* stands.\n\n**Spans** here.\n\n- not this\n"
+    html = instructions(f"# R\n\nVersion: 1.0\n\n{ship}\n{pier}\n## Else\n\nNothing.\n", "harbour")
+    assert "It floats." in html and "<em>It</em> stands." in html and "<strong>Spans</strong> here." in html
+    assert not [words for words in ("More.", "not this", "Else", "Nothing.") if words in html]
+
+
 def test_the_version_of_the_guidelines_is_read_or_missed() -> None:
     assert guideline_version("# A\n\nVersion: 12.0\n") == "12.0"
     for text in ("# A\n", "Version: one\n", "In Version: 1.0\n"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..model import Problem, Refused
@@ -72,12 +72,12 @@ def _short(blocks: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
 def _label(section: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
     """Yield the short version of a section that defines a label: see :func:`_short`."""
     yield section[0]
-    for block, following in pairwise(section[1:]):
+    for block, following in zip_longest(section[1:], section[2:]):
         if (lead := _lead(block)) == "Definition" or lead.startswith("Span"):
             yield block
-            if following.type == "bullet_list" and len(_inline(block)) == 1:  # the list says what the lead announces
+            if following and following.type == "bullet_list" and len(_inline(block)) == 1:  # the lead announces a list
                 yield following
-        elif following.type == "ordered_list":
+        elif following and following.type == "ordered_list":
             yield block
             del following.children[EXAMPLES:]
             yield following
