@@ -293,13 +293,14 @@ def test_a_plan_says_what_is_new_changed_and_wrong() -> None:
     tasks = [task(index) for index in range(4)]
     there: list[tuple[int, Any]] = [(1, tasks[0]), (2, {**tasks[1], "heading": "old"}), (9, None), (8, ["junk"])]
     made = plan(tasks, there, set(), "http://x")
-    assert [each["index"] for each in made.send] == [2, 3] and made.update == ((2, tasks[1]),) and made.unchanged == 1
+    assert [each["index"] for each in made.send] == [2, 3] and made.unchanged == 1
+    assert made.update == ((2, tasks[1], there[1][1]),)
     for wrong, problem in (
         ([(1, {**tasks[0], "text": "other"})], "studio-text-differs"),
         ([(1, tasks[0]), (2, tasks[0])], "studio-task-doubled"),
     ):
         with pytest.raises(Refused) as refused:
-            plan(tasks, wrong, set(), "http://x")
+            plan(tasks, wrong, {1, 2}, "http://x")
         assert [each.id for each in refused.value.problems] == [problem]
     older = [(i, {**each, "guideline_version": "0.9"}) for i, each in enumerate(tasks)]
     with pytest.raises(Refused) as refused:
