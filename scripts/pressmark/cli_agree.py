@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_options import Articles, CorpusOption, JsonOption, open_store
+from .cli_options import Articles, CorpusOption, JsonOption, SinceOption, open_store
 
 if TYPE_CHECKING:
     from .agreement import Agreement
@@ -28,6 +28,7 @@ def agree(
     guidelines: Annotated[
         str | None, typer.Option(metavar="VERSION", help="Version of the guidelines. (default: the newest)")
     ] = None,
+    since: SinceOption = None,
     top: Annotated[
         int,
         typer.Option(min=0, help="How many sentences with most differences to list. (default: 10)", show_default=False),
@@ -59,7 +60,7 @@ def agree(
         check_plot(plot)
     if gamma:
         check_gamma()
-    compared = to_compare(open_store(corpus), guidelines, articles, annotators or ())
+    compared = to_compare(open_store(corpus), guidelines, articles, annotators or (), since)
     with working("measuring agreement"):
         made = agreement(compared)
     made = replace(made, disputed=made.disputed[:top])

@@ -22,6 +22,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JS
 Articles = Annotated[
     list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Article ids. (default: all)", show_default=False)
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="VERSION",
+        help="Let decisions made since this version of the guidelines count, where nothing was decided anew under the "
+        "newest.",
+    ),
+]
 SuggesterOption = Annotated[
     list[str] | None,
     typer.Option(

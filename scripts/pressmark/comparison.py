@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .agreement import Agreement, measure, tables, versions
+from .agreement import Agreement, carry, measure, ordered, tables, versions
 from .model import Annotation, Article, Problem, Refused
 from .store import Store
 
@@ -28,11 +29,13 @@ def to_compare(
     guideline_version: str | None = None,
     article_ids: Sequence[str] | None = None,
     annotators: Sequence[str] = (),
+    since: str | None = None,
 ) -> Comparison:
     """Read what is to be compared (default: under the newest version that two annotators worked under).
 
-    Raises Refused (exit code 2): ``unknown-annotator``; ``no-agreement`` when no two annotators submitted the same
-    sentence under the version.
+    ``since``: decisions made under this version or a later one count, too, where there is none under the version
+    itself, which is then the newest that anybody worked under. Raises Refused (exit code 2): ``unknown-annotator``,
+    ``bad-version``; ``no-agreement`` when no two annotators submitted the same sentence under the version.
     """
     articles = {each: store.read_article(each) for each in store.wanted(article_ids)}
     annotations = [each for article_id in articles for each in store.read_annotations(article_id)]
@@ -40,6 +43,8 @@ def to_compare(
     if unknown := [name for name in names if name not in store.read_corpus().annotators]:
         fact, repair = "corpus.toml does not name this annotator", "choose one of its [annotators]"
         raise Refused(*(Problem(name, "unknown-annotator", fact, repair) for name in unknown), exit_code=2)
+    if since:
+        annotations = carried(annotations, since, guideline_version)
     there = versions(annotations, names)
     version_ = guideline_version or (there[-1] if there else "")
     if version_ not in there:
@@ -47,6 +52,20 @@ def to_compare(
         repair = f"choose one of these versions: {', '.join(there)}" if there else "run: pressmark studio pull"
         raise Refused(Problem("corpus/annotations", "no-agreement", fact, repair), exit_code=2)
     return Comparison(articles, annotations, version_, names)
+
+
+def carried(annotations: Sequence[Annotation], since: str, guideline_version: str | None) -> list[Annotation]:
+    """Have decisions made since a version count under a later one (default: the newest that anybody worked under).
+
+    Raises Refused (``bad-version``, exit code 2) for what is no version of guidelines.
+    """
+    for given in (each for each in (since, guideline_version) if each is not None):
+        if not re.fullmatch(r"\d{1,6}\.\d{1,6}", given, re.ASCII):
+            fact = f"{given!r} is no version of the guidelines"
+            raise Refused(Problem("--since", "bad-version", fact, "write it as: 1.3"), exit_code=2)
+    under = {unit.guideline_version for each in annotations for unit in (*each.earlier, *each.units)}
+    newest = guideline_version or max(under, key=ordered, default=since)
+    return carry(annotations, since, newest)
 
 
 def agreement(compared: Comparison) -> Agreement:

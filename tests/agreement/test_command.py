@@ -140,3 +140,23 @@ def test_a_card_has_what_agree_says_and_no_gamma(pressmark: Run, annotated: Path
     for told in ("| bob | ", "| pier | 2 | 2 | ", "Sentences with most differences.", "kappa of pairs"):
         assert told in card
     assert "gamma" not in card.lower()
+
+
+def test_decisions_left_standing_count_under_newer_guidelines_when_asked(pressmark: Run, annotated: Path) -> None:
+    store = Store(annotated)
+    for who, again in (("ann", (0, 1)), ("bob", (0,))):
+        there = store.read_annotation(who, "ferry")
+        anew = tuple(replace(u, updated="2026-02-01T00:00:00Z", guideline_version="1.10") for u in there.units[:2])
+        units = tuple(anew[unit.index] if unit.index in again else unit for unit in there.units)
+        store.write_annotation(replace(there, units=units, earlier=there.units[: len(again)]))
+    total = len(store.read_article("ferry").sentences) + len(store.read_article("pier").sentences)
+    names = ("--annotator", "ann", "--annotator", "bob")
+    plain = pressmark("agree", "--corpus", annotated, "--json", *names).json
+    assert (plain["guideline_version"], plain["overall"]["units"]) == ("1.10", 1)
+    made = pressmark("agree", "--corpus", annotated, "--json", "--since", "1.0", *names).json
+    assert (made["guideline_version"], made["overall"]["units"]) == ("1.10", total)
+    later = pressmark("agree", "--corpus", annotated, "--json", "--since", "1.2", *names).json
+    assert later["overall"]["units"] == 1
+    for wrong in ("1", "one.two", "1.2.3"):
+        refused = pressmark("agree", "--corpus", annotated, "--since", wrong)
+        assert refused.code == 2 and "[bad-version]" in refused.err

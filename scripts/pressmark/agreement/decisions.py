@@ -72,7 +72,30 @@ def versions(annotations: Sequence[Annotation], annotators: Sequence[str] = ()) 
                     who[place].add(each.annotator)
     wanted = set(annotators) if len(annotators) == 1 else set()
     found = {place[0] for place, names in who.items() if len(names) > 1 and wanted <= names}
-    return sorted(found, key=lambda version: [int(part) for part in version.split(".")])
+    return sorted(found, key=ordered)
+
+
+def carry(annotations: Iterable[Annotation], since: str, guideline_version: str) -> list[Annotation]:
+    """Have decisions made since a version of the guidelines count as made under a later one, where none was.
+
+    For use after only what a change of the guidelines affects was decided anew: what was left as it was holds.
+    """
+    return [_carry(each, ordered(since), ordered(guideline_version), guideline_version) for each in annotations]
+
+
+def _carry(annotation: Annotation, since: list[int], until: list[int], guideline_version: str) -> Annotation:
+    everything = (*annotation.earlier, *annotation.units)
+    last = {unit.index: unit for unit in everything if since <= ordered(unit.guideline_version) <= until}
+
+    def made(unit: Unit) -> Unit:
+        return replace(unit, guideline_version=guideline_version) if unit is last.get(unit.index) else unit
+
+    return replace(annotation, units=tuple(map(made, annotation.units)), earlier=tuple(map(made, annotation.earlier)))
+
+
+def ordered(version: str) -> list[int]:
+    """Turn a version into numbers that sort: 1.10 comes after 1.9."""
+    return [int(part) for part in version.split(".")]
 
 
 def submitted(annotation: Annotation, guideline_version: str) -> dict[int, Unit]:

@@ -62,6 +62,7 @@ REFUSALS = {
     "backup-newer": "A backup is of a newer Label Studio than this Pressmark runs.",
     "bad-id": "An article's id has 1 to 64 lower-case letters, digits and hyphens, and does not begin with a hyphen.",
     "bad-pseudonym": "What is given with --as is not EMAIL=NAME.",
+    "bad-version": "What is given is no version of the guidelines.",
     "binary-file": "A file to be added is not text: a PDF, an office document, an image, an archive.",
     "cannot-access": "The operating system refused a file: no permission, no space, no such folder.",
     "corpus-busy": "Another run is writing to the corpus.",
