@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PAGE = 1000
+PROJECT = "id,title,description,label_config,maximum_annotations"
+"""What is asked of projects; the server counts tasks for the rest."""
 TIMEOUT = 120.0
 """Seconds that an answer may take."""
 EXPORT_TIMEOUT = 1200.0
@@ -58,8 +60,16 @@ class Client:
         return patiently(lambda: self.call(ask))
 
     def projects(self) -> list[Any]:
-        """List all projects that the account sees."""
-        return self.repeat(lambda once: list(self.sdk.projects.list(page_size=PAGE, request_options=once)))
+        """List all projects that the account sees, with what pressmark reads of them."""
+        return self.repeat(self._projects)
+
+    def _projects(self, once: Any) -> list[Any]:
+        asked: dict[str, Any] = {"include": PROJECT, "page_size": PAGE, "request_options": once}
+        first: Any = self.sdk.projects.list(page=1, **asked)
+        found = list(first.items or ())
+        for page in range(2, -(-first.response.count // PAGE) + 1):
+            found += self.sdk.projects.list(page=page, **asked).items or ()
+        return found
 
     def count(self, project: int) -> int:
         """Return how many tasks a project has."""
