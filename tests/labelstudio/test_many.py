@@ -70,7 +70,7 @@ def test_six_people_and_a_pull_in_a_loop(broken: Broken, six: list[Person]) -> N
     files = {name: broken.work.store.annotation(name, "ferry").read_bytes() for name in NAMES}
     assert broken.run("pull").code == 0
     assert files == {name: broken.work.store.annotation(name, "ferry").read_bytes() for name in NAMES}
-    rows = {row["annotator"]: row for row in broken.run("status", "--json").json}
+    rows = {row["annotator"]: row for row in broken.run("status", "--json").json["people"]}
     for name, states in zip(NAMES, decided, strict=True):
         counts = [list(states.values()).count(state) for state in ("submitted", "skipped")]
         assert [rows[name]["submitted"], rows[name]["skipped"]] == counts

@@ -330,7 +330,7 @@ def test_watching_goes_on_when_the_server_was_away(
             first = json.loads(process.stdout.readline())
             assert not schemas.violations(first, "status", "status")
             gate.shut.set()
-            assert "cannot be reached" in process.stderr.readline()
+            assert "trying again" in process.stderr.readline()
             people[0].annotate(people[0].tasks(people[0].project(work.title))[0], work.article.text)
             gate.shut.clear()
             while not (last := json.loads(process.stdout.readline()))["projects"][0]["total"]["submitted"]:
