@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import __version__
+from .cli_adjudicate import adjudicate
 from .cli_agree import agree
 from .cli_options import Articles, CorpusOption, JsonOption, SuggesterOption, open_store
 from .cli_score import score
@@ -216,37 +217,7 @@ def _print_summary(store: Store, changed: bool, as_json: bool) -> None:
 app.command()(agree)
 
 
-@app.command()
-def adjudicate(
-    articles: Articles = None,
-    audit: Annotated[
-        bool, typer.Option("--audit", help="Also list what annotators agree on: every sentence is to be looked at.")
-    ] = False,
-    guidelines: Annotated[
-        str | None,
-        typer.Option(
-            metavar="VERSION",
-            help="Version of the guidelines. (default: the one adjudicated before, else the newest)",
-        ),
-    ] = None,
-    corpus: CorpusOption = None,
-    json: JsonOption = False,
-) -> None:
-    """List what annotators disagree on in corpus/adjudication/, and make gold of what is decided there.
-
-    Decisions that were made stay as long as the annotations behind them do. Exit code 1 while something is open.
-    """
-    from .pipeline import adjudicate_articles
-    from .report import print_result
-
-    store = open_store(corpus)
-    ids = store.wanted(articles)
-    with store.lock():
-        outcomes, problems = adjudicate_articles(
-            store, ids, audit=audit, named=bool(articles), guideline_version=guidelines
-        )
-    print_result(outcomes, problems, as_json=json)
-    raise typer.Exit(1 if problems else 0)
+app.command()(adjudicate)
 
 
 @app.command()

@@ -14,7 +14,9 @@ _HOW = (
     '"own" (a span of yours: add own = {start = …, end = …, label = "…", text = "…"}, with attributes as in versions).',
     "A link to a span that is not taken goes to the one of the same label that is taken in its place, or goes too.",
     "who and why of a sentence are needed in an audit, and where fewer than two annotators submitted it.",
-    "who is a name in corpus.toml's [annotators]. Then run: pressmark adjudicate",
+    "who is a name in corpus.toml's [annotators]. Where no person decided, policy says by which rule it was decided;",
+    "with who and why, your decision goes before it. at is the time of a decision made in Label Studio: leave it where",
+    "you decide otherwise by hand. Then run: pressmark adjudicate",
 )
 
 
@@ -32,8 +34,9 @@ def adjudication_toml(plain: Mapping[str, Any]) -> str:
     units = tomlkit.aot()
     for unit in plain["units"]:
         table = tomlkit.table()
-        for name in ("index", "text", "who", "why", "judges"):
-            table.add(name, _inline(unit.get(name, [])))
+        for name in ("index", "text", "who", "why", "at", "judges"):
+            if name != "at" or name in unit:
+                table.add(name, _inline(unit.get(name, [])))
         items = tomlkit.aot()
         for item in unit.get("items", ()):
             row = tomlkit.table()

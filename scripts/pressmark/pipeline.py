@@ -7,15 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from .adjudicate import latest_version, open_decisions, prepare, settle
-from .agreement import versions
-from .checks.span_rules import broken
 from .comparison import agreement_tables
-from .decisions import Adjudication
 from .files import write_bytes
 from .incoming import take_in_seeds
 from .markers import fill
-from .model import Annotation, Outcome, Problem, Refused
+from .model import Outcome, Problem, Refused
 from .release.build import build_release, front_matter_problems
 from .release.tables import Labelled
 from .report import progress, working
@@ -130,92 +126,6 @@ def labelled(store: Store, article_id: str) -> Labelled:
     made = store.read_suggestions(article_id)
     layers = tuple(label for label in vocabulary("label") if label in made.suggesters)
     return Labelled(article, made.labels, made.spans, "suggested", layers, annotations=annotations)
-
-
-def adjudicate_articles(
-    store: Store, ids: Iterable[str], *, audit: bool, named: bool, guideline_version: str | None = None
-) -> tuple[list[Outcome], list[Problem]]:
-    """List what is to be decided about each article, and write the gold of those where all is.
-
-    ``guideline_version``: the one adjudicated before, else the newest that two annotators worked under. Articles that
-    fewer than two annotators have submitted are passed over, unless they are ``named``.
-    """
-    outcomes, problems = list[Outcome](), list[Problem]()
-    for article_id in ids:
-        annotations = store.read_annotations(article_id)
-        before = store.read_adjudication(article_id) if store.adjudication(article_id).exists() else None
-        _refuse_other_version(store, article_id, annotations, before, guideline_version)
-        if (version_ := guideline_version or latest_version(annotations, before)) is None:
-            if named:
-                problems.append(_nothing_to_compare(article_id, annotations))
-            continue
-        made, open_ = _adjudicate(store, article_id, annotations, version_, audit, before)
-        outcomes.append(made)
-        problems += open_
-    if not outcomes and not problems:
-        annotations = [store.read_annotation(*each) for each in store.annotation_ids()]
-        raise Refused(_nothing_to_compare("corpus/annotations", annotations), exit_code=2)
-    return outcomes, problems
-
-
-def _refuse_other_version(
-    store: Store,
-    article_id: str,
-    annotations: list[Annotation],
-    before: Adjudication | None,
-    guideline_version: str | None,
-) -> None:
-    """Refuse to adjudicate under a version that nobody worked under, or where decisions under another would be lost."""
-    if guideline_version is None:
-        return
-    if guideline_version not in (there := versions(annotations)):
-        fact = f"no two annotators have submitted the same sentence of it under {guideline_version}"
-        repair = f"choose one of these versions: {', '.join(there) or 'none yet'}"
-        raise Refused(Problem(article_id, "no-agreement", fact, repair), exit_code=2)
-    if before and before.guideline_version != guideline_version and before.is_begun:
-        address = store.address(store.adjudication(article_id))
-        fact = f"it holds decisions under {before.guideline_version}, which would be lost"
-        raise Refused(Problem(address, "adjudicated-before", fact, "move it elsewhere first"), exit_code=2)
-
-
-def _nothing_to_compare(address: str, annotations: Iterable[Annotation]) -> Problem:
-    """Say why there is nothing to adjudicate, and what would change that."""
-    invalid = sum(unit.status == "invalid" for each in annotations for unit in each.units)
-    fact, repair = "no two annotators have submitted the same sentence", "run: pressmark studio pull"
-    if invalid:
-        fact += f" without breaking a rule; {invalid} submissions break one"
-        repair = f"have them mended in Label Studio, then {repair}"
-    return Problem(address, "no-agreement", fact, repair)
-
-
-def _adjudicate(
-    store: Store,
-    article_id: str,
-    annotations: list[Annotation],
-    version_: str,
-    audit: bool,
-    before: Adjudication | None,
-) -> tuple[Outcome, list[Problem]]:
-    article, path = store.read_article(article_id), store.adjudication(article_id)
-    audit = audit or bool(before and before.audit)
-    made = prepare(article, annotations, version_, audit=audit, before=before)
-    store.write_adjudication(made)
-    open_ = open_decisions(made, store.address(path))
-    total = sum(len(unit.items) for unit in made.units)
-    if open_:
-        return Outcome(article_id, "listed", f"{total} spans in {len(made.units)} sentences"), open_
-    everything = prepare(article, annotations, version_, audit=True)
-    gold = settle(article, everything, made)
-    address = store.address(store.gold(article_id))
-    repair = f"mend the decision in {store.address(path)}, then run: pressmark adjudicate {article_id}"
-    wrong = [
-        replace(each, address=f"{address}:{place}", repair=repair)
-        for place, each in broken(article, gold.labels, gold.spans)
-    ]
-    if wrong:
-        return Outcome(article_id, "not adjudicated", f"{len(wrong)} problems"), wrong
-    changed = store.write_gold(gold)
-    return Outcome(article_id, "adjudicated" if changed else "unchanged", f"{len(gold.spans)} spans"), []
 
 
 def release(store: Store, *, again: bool = True) -> bool:
