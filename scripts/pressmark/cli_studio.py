@@ -177,7 +177,10 @@ def pull(
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Bring decisions into corpus/annotations/. Nothing that is there is lost. Exit code 1 when some break a rule."""
+    """Bring decisions into corpus/annotations/, and those of adjudicators into corpus/adjudication/ and corpus/gold/.
+
+    Nothing that is there is lost. Exit code 1 when some break a rule.
+    """
     from .labelstudio import sync
     from .labelstudio.client import connect
     from .report import print_result, say, working

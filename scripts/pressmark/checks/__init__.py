@@ -51,7 +51,10 @@ LOADING = {
 
 REFUSALS = {
     "adjudicated-before": "Decisions under another version of the guidelines would be overwritten.",
+    "adjudication-differs": "A decision made in Label Studio differs from another one, made there or in a file.",
+    "adjudication-invalid": "What an adjudicator submitted in Label Studio breaks a rule, and so is no decision.",
     "adjudication-open": "A decision in corpus/adjudication is not made yet, or it does not say who made it and why.",
+    "adjudication-outdated": "What was decided in Label Studio rests on versions that annotators have changed since.",
     "annotation-invalid": "What an annotator submitted breaks a rule; it is kept as it is, for its annotator to mend.",
     "article-annotated": "An annotated article would be cut into other sentences, which its annotations do not fit.",
     "backend-failed": "A suggester that serves Label Studio failed.",

@@ -38,6 +38,11 @@ class Plan:
         yield from (Outcome(key, "would be removed, a second one", f"task {number}") for number, key in self.remove)
 
 
+def identity(task: Task) -> tuple[str, str]:
+    """Say which task it is: by its sentence, and in adjudication also by the versions to decide between."""
+    return str(task.get("key")), str(task.get("versions"))
+
+
 def wanted_tasks(articles: Sequence[Article], wanted: Wanted) -> list[Task]:
     """Make the task of every sentence, in the order of the articles."""
     version, page = guideline_version(wanted.guidelines), digest(wanted.label_config)
@@ -47,7 +52,7 @@ def wanted_tasks(articles: Sequence[Article], wanted: Wanted) -> list[Task]:
 def asks_who_worked(tasks: Sequence[Task], there: There) -> bool:
     """Say whether a plan depends on which tasks were worked on: some are outdated, or a sentence has several."""
     by_key = _by_key(there)
-    found = [(task, by_key.get(task["key"], [])) for task in tasks]
+    found = [(task, by_key.get(identity(task), [])) for task in tasks]
     return any(len(copies) > 1 or any(data != task for _, data in copies) for task, copies in found)
 
 
@@ -65,7 +70,7 @@ def plan(tasks: Sequence[Task], there: There, worked: set[int], address: str, *,
     problems, send, update, unchanged = list[Problem](), list[Task](), list[tuple[int, Task, Task]](), 0
     remove: list[tuple[int, str]] = []
     for task in tasks:
-        found = by_key.get(task["key"], [])
+        found = by_key.get(identity(task), [])
         problems += _problems(task, found, worked, address)
         if not found:
             send.append(task)
@@ -84,14 +89,14 @@ def plan(tasks: Sequence[Task], there: There, worked: set[int], address: str, *,
 def lacking(tasks: Sequence[Task], there: There) -> list[Task]:
     """Return the tasks that the server does not have."""
     by_key = _by_key(there)
-    return [task for task in tasks if task["key"] not in by_key]
+    return [task for task in tasks if identity(task) not in by_key]
 
 
-def _by_key(there: There) -> Mapping[str, list[tuple[int, Task]]]:
-    by_key: defaultdict[str, list[tuple[int, Task]]] = defaultdict(list)
+def _by_key(there: There) -> Mapping[tuple[str, str], list[tuple[int, Task]]]:
+    by_key: defaultdict[tuple[str, str], list[tuple[int, Task]]] = defaultdict(list)
     for number, data in there:
         if isinstance(data, dict):
-            by_key[str(data.get("key"))].append((number, data))
+            by_key[identity(data)].append((number, data))
     return by_key
 
 

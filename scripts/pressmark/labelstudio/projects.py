@@ -17,6 +17,8 @@ from .guide import guideline_version, instructions
 _MARK = re.compile(r"\bpressmark((?: [a-z_]+=\S+)+)")
 ANNOTATION, ADJUDICATION = "annotation", "adjudication"
 """What a project is for."""
+SETTLED = "settled"
+"""The predictions that a project for adjudication offers to begin with: what all gave, and what was decided already."""
 OVERLAP = 2
 """How many annotators get each sentence of a project that several share, unless another number is asked for."""
 TITLE = (3, 50)
@@ -171,6 +173,8 @@ def _project(client: Client, project: Any, mark: Mapping[str, str], label_config
 def make_project(client: Client, wanted: Wanted) -> Project:
     """Make the project."""
     settings = {"maximum_annotations": 1 if wanted.annotator else OVERLAP, **wanted.settings}
+    if wanted.purpose == ADJUDICATION:
+        settings["model_version"] = SETTLED
     made = client.call(lambda once: client.sdk.projects.create(title=wanted.title, **settings, request_options=once))
     assert made.id is not None
     page, version = digest(wanted.label_config), guideline_version(wanted.guidelines)

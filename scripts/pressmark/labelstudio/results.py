@@ -29,7 +29,7 @@ def to_result(
     Spans that stand in none of the task's texts, or that its page cannot mark there, are left out, and so are links
     to them. :func:`read_result` gives the rest back as it was.
     """
-    placed = {span.key: place for span in spans if (place := _place(where, span))}
+    placed = {span.key: place for span in spans if (place := place_of(where, span))}
     ids = {key: f"r{i}" for i, key in enumerate(placed)}
     items: list[dict[str, Any]] = []
     for span in spans:
@@ -51,7 +51,7 @@ def _whole(name: str, type_: str, value: dict[str, Any]) -> dict[str, Any]:
     return {"id": f"u-{name}", "from_name": name, "to_name": "text", "type": type_, "value": value}
 
 
-def _place(where: Windows, span: Span) -> str | None:
+def place_of(where: Windows, span: Span) -> str | None:
     """Return the name of the text that a span stands in whole and can be marked in."""
     for name, (start, end) in where.items():
         if start <= span.start and span.end <= end and (name == "text" or span.label in ELSEWHERE):

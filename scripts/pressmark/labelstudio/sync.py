@@ -13,7 +13,8 @@ from ..model import Annotation, Article, Outcome, Problem, Refused, Unit
 from ..store import Store
 from .accounts import pseudonyms, require_annotator
 from .client import Client, refused
-from .projects import ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
+from .decide import pull_decisions
+from .projects import ADJUDICATION, ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
 from .pull import merge, read_export
 from .push import push
 from .sending import Passed
@@ -134,9 +135,10 @@ def _known(store: Store) -> dict[str, str]:
 def pull_corpus(
     store: Store, client: Client, title: str | None, given: Sequence[str] = ()
 ) -> tuple[list[Outcome], list[Problem]]:
-    """Bring what was decided on the server into corpus/annotations; return what became of each file, and problems.
+    """Bring what was decided on the server into corpus/annotations and corpus/adjudication, and make gold of it.
 
-    What is not this corpus's data, or breaks a rule, is a problem; the rest is brought in all the same.
+    Return what became of each file, and problems. What is not this corpus's data, or breaks a rule, is a problem; the
+    rest is brought in all the same.
     """
     corpus, found = store.read_corpus(), projects(store, client, title)
     articles = {each: store.read_article(each) for each in store.article_ids()}
@@ -163,7 +165,9 @@ def pull_corpus(
         said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
         outcomes.append(Outcome(f"{name}/{article_id}", "pulled" if changed else "unchanged", said))
         problems += invalid_units(store, made)
-    return outcomes, problems
+    decided = [task for each in found if each.purpose == ADJUDICATION for task in client.annotated(each.id)]
+    more, wrong = pull_decisions(store, client.url, decided, articles, accounts)
+    return outcomes + more, problems + wrong
 
 
 def _pulled_before(store: Store) -> Callable[[str, str], Annotation | None]:
