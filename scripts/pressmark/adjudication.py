@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .adjudicate import MAJORITY, MANUAL, decide_by, latest_version, open_decisions, prepare, settle
-from .agreement import versions
+from .agreement import carried, versions
 from .checks.span_rules import broken
 from .decisions import Adjudication
 from .model import Annotation, Article, Outcome, Problem, Refused
@@ -18,13 +18,15 @@ class Asked:
     """How to adjudicate. ``named``: the articles were asked for by name.
 
     ``guideline_version``: the one adjudicated before, else the newest that two annotators worked under. ``policy``:
-    see :func:`pressmark.adjudicate.decide_by`; None leaves what a policy decided before.
+    see :func:`pressmark.adjudicate.decide_by`; None leaves what a policy decided before. ``since``: the version of
+    guidelines since which decisions count where nothing was decided anew (None: as adjudicated before).
     """
 
     audit: bool = False
     named: bool = False
     guideline_version: str | None = None
     policy: str | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Case:
 
     def listed(self, before: Adjudication, *, audit: bool) -> Adjudication:
         """List what is to be decided, with what was decided ``before``."""
-        return prepare(self.article, self.annotations, self.made.guideline_version, audit=audit, before=before)
+        version, since = self.made.guideline_version, self.made.since
+        return prepare(self.article, self.annotations, version, audit=audit, before=before, since=since)
 
 
 def read_cases(store: Store, ids: Iterable[str], asked: Asked) -> tuple[list[Case], list[Problem]]:
@@ -52,8 +55,9 @@ def read_cases(store: Store, ids: Iterable[str], asked: Asked) -> tuple[list[Cas
     for article_id in ids:
         annotations = tuple(store.read_annotations(article_id))
         before = decisions_of(store, article_id)
-        _refuse_other_version(store, article_id, annotations, before, asked.guideline_version)
-        if version := asked.guideline_version or latest_version(annotations, before):
+        held = carried(annotations, asked.since, asked.guideline_version) if asked.since else annotations
+        _refuse_other_version(store, article_id, held, before, asked.guideline_version)
+        if version := asked.guideline_version or latest_version(held, before):
             cases.append(_case(store.read_article(article_id), annotations, version, before, asked))
         elif asked.named:
             problems.append(_nothing_to_compare(article_id, annotations))
@@ -79,7 +83,8 @@ def _case(
     article: Article, annotations: tuple[Annotation, ...], version: str, before: Adjudication | None, asked: Asked
 ) -> Case:
     audit = asked.audit or bool(before and before.audit)
-    made = prepare(article, annotations, version, audit=audit, before=before)
+    since = asked.since or (before.since if before and before.guideline_version == version else None)
+    made = prepare(article, annotations, version, audit=audit, before=before, since=since)
     return Case(article, annotations, made if asked.policy is None else decide_by(asked.policy, made))
 
 
@@ -101,7 +106,7 @@ def write_case(store: Store, case: Case) -> tuple[Outcome, list[Problem]]:
     if open_ := open_decisions(made, store.address(path)):
         total = sum(len(unit.items) for unit in made.units)
         return Outcome(article.id, "listed", f"{total} spans in {len(made.units)} sentences"), open_
-    everything = prepare(article, case.annotations, made.guideline_version, audit=True)
+    everything = prepare(article, case.annotations, made.guideline_version, audit=True, since=made.since)
     gold = settle(article, everything, made)
     address = store.address(store.gold(article.id))
     repair = f"mend the decision in {store.address(path)}, then run: pressmark adjudicate {article.id}"

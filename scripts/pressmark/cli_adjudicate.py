@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_options import Articles, CorpusOption, JsonOption, open_store
+from .cli_options import Articles, CorpusOption, JsonOption, SinceOption, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ def adjudicate(
             help="Version of the guidelines. (default: the one adjudicated before, else the newest)",
         ),
     ] = None,
+    since: SinceOption = None,
     policy: Annotated[
         str | None,
         typer.Option(
@@ -65,7 +66,7 @@ def adjudicate(
         raise typer.BadParameter("goes with --studio", param_hint="--dry-run" if dry_run else "--project")
     store = open_store(corpus)
     ids = store.wanted(articles)
-    asked = Asked(audit, bool(articles), guidelines, policy)
+    asked = Asked(audit, bool(articles), guidelines, policy, since)
     if studio:
         outcomes, problems = _send(store, ids, asked, project, dry_run)
     else:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .agreement import Agreement, carry, measure, ordered, tables, versions
+from .agreement import Agreement, carried, measure, tables, versions
 from .model import Annotation, Article, Problem, Refused
 from .store import Store
 
@@ -52,20 +51,6 @@ def to_compare(
         repair = f"choose one of these versions: {', '.join(there)}" if there else "run: pressmark studio pull"
         raise Refused(Problem("corpus/annotations", "no-agreement", fact, repair), exit_code=2)
     return Comparison(articles, annotations, version_, names)
-
-
-def carried(annotations: Sequence[Annotation], since: str, guideline_version: str | None) -> list[Annotation]:
-    """Have decisions made since a version count under a later one (default: the newest that anybody worked under).
-
-    Raises Refused (``bad-version``, exit code 2) for what is no version of guidelines.
-    """
-    for given in (each for each in (since, guideline_version) if each is not None):
-        if not re.fullmatch(r"\d{1,6}\.\d{1,6}", given, re.ASCII):
-            fact = f"{given!r} is no version of the guidelines"
-            raise Refused(Problem("--since", "bad-version", fact, "write it as: 1.3"), exit_code=2)
-    under = {unit.guideline_version for each in annotations for unit in (*each.earlier, *each.units)}
-    newest = guideline_version or max(under, key=ordered, default=since)
-    return carry(annotations, since, newest)
 
 
 def agreement(compared: Comparison) -> Agreement:

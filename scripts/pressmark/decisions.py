@@ -57,7 +57,8 @@ class Ruling:
 class Adjudication:
     """All decisions about one article, of what annotators did under one version of the guidelines.
 
-    In an ``audit`` every sentence is looked at, those with full agreement too.
+    In an ``audit`` every sentence is looked at, those with full agreement too. Decisions ``since`` an earlier version
+    count, too, where nothing was decided anew.
     """
 
     article_id: str
@@ -67,6 +68,7 @@ class Adjudication:
     audit: bool
     annotators: tuple[str, ...] = ()
     units: tuple[Ruling, ...] = ()
+    since: str | None = None
 
     @property
     def is_begun(self) -> bool:
@@ -114,3 +116,4 @@ class Gold:
     spans: tuple[Span, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     sentences: tuple[SentenceVerdict, ...] = ()
+    since: str | None = None

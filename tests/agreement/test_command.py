@@ -160,3 +160,12 @@ def test_decisions_left_standing_count_under_newer_guidelines_when_asked(pressma
     for wrong in ("1", "one.two", "1.2.3"):
         refused = pressmark("agree", "--corpus", annotated, "--since", wrong)
         assert refused.code == 2 and "[bad-version]" in refused.err
+
+    listed = pressmark("adjudicate", "ferry", "--guidelines", "1.10", "--policy", "ann", "--corpus", annotated)
+    assert "was not submitted by two annotators" in listed.err
+    decided = pressmark("adjudicate", "ferry", "--since", "1.0", "--policy", "ann", "--corpus", annotated)
+    assert decided.code == 0, decided.err
+    gold = store.read_gold("ferry")
+    assert (gold.guideline_version, gold.since) == ("1.10", "1.0") and len(gold.annotators) == 3
+    assert pressmark("adjudicate", "ferry", "--corpus", annotated).out.startswith("ferry unchanged")
+    assert pressmark("validate", "--corpus", annotated).code == 0

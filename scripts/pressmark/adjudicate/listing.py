@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..agreement.decisions import fits, versions
+from ..agreement.decisions import carry, fits, versions
 from ..decisions import AGREED, Adjudication, Item, Ruling, content
 from ..model import Annotation, Article, SentenceIndex, Span, Unit, merge_spans
 from .policies import kept
@@ -40,12 +40,14 @@ def prepare(
     *,
     audit: bool,
     before: Adjudication | None = None,
+    since: str | None = None,
 ) -> Adjudication:
     """List what must be decided about an article: disagreements, and in an ``audit`` every sentence.
 
-    Decisions made ``before`` stay where the versions that they chose between are the same.
+    Decisions made ``before`` stay where the versions that they chose between are the same. What annotators decided
+    ``since`` an earlier version counts, too, where they decided nothing anew.
     """
-    given = gather(article, annotations, guideline_version)
+    given = gather(article, annotations, guideline_version, since)
     index, by_unit = SentenceIndex.of(article.sentences), defaultdict[int, set[str]](set)
     for each in given.values():
         for key, span in each.spans.items():
@@ -60,13 +62,15 @@ def prepare(
         if audit or len(judges) < 2 or any(item.take != AGREED for item in ruling.items):
             rulings.append(ruling)
     assert article.segmenter is not None
-    return Adjudication(
-        article.id, article.text_sha256, article.segmenter, guideline_version, audit, tuple(given), tuple(rulings)
-    )
+    names, text = tuple(given), article.text_sha256
+    return Adjudication(article.id, text, article.segmenter, guideline_version, audit, names, tuple(rulings), since)
 
 
-def gather(article: Article, annotations: Sequence[Annotation], guideline_version: str) -> dict[str, Given]:
+def gather(
+    article: Article, annotations: Sequence[Annotation], guideline_version: str, since: str | None = None
+) -> dict[str, Given]:
     """Gather what each annotator gave of an article under a version, in the order of their pseudonyms."""
+    annotations = carry(annotations, since, guideline_version) if since else annotations
     return {
         each.annotator: _given(each, guideline_version)
         for each in sorted(annotations, key=lambda a: a.annotator)

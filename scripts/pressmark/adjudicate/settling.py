@@ -44,6 +44,7 @@ def settle(article: Article, agreed: Adjudication, made: Adjudication) -> Gold:
         kept,
         tuple(spans[span.key][1] for span in kept),
         tuple(_sentence_verdicts(len(article.sentences), agreed, made)),
+        made.since,
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .decisions import carry, ordered, versions
+from .decisions import carried, versions
 from .markdown import tables
 from .measure import measure
 from .terminal import render
 from .whole import Agreement
 
-__all__ = ["Agreement", "carry", "measure", "ordered", "render", "tables", "versions"]
+__all__ = ["Agreement", "carried", "measure", "render", "tables", "versions"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ..attributions import gather
-from ..model import Annotation, Article, SentenceIndex, Span, Unit, merge_spans
+from ..model import Annotation, Article, Problem, Refused, SentenceIndex, Span, Unit, merge_spans
 from .attributes import Said, said
 
 Decisions = Mapping[str, Mapping[str, "Decided"]]
@@ -96,6 +97,20 @@ def _carry(annotation: Annotation, since: list[int], until: list[int], guideline
 def ordered(version: str) -> list[int]:
     """Turn a version into numbers that sort: 1.10 comes after 1.9."""
     return [int(part) for part in version.split(".")]
+
+
+def carried(annotations: Sequence[Annotation], since: str, guideline_version: str | None) -> list[Annotation]:
+    """Have decisions made since a version count under a later one (default: the newest that anybody worked under).
+
+    Raises Refused (``bad-version``, exit code 2) for what is no version of guidelines.
+    """
+    for given in (each for each in (since, guideline_version) if each is not None):
+        if not re.fullmatch(r"\d{1,6}\.\d{1,6}", given, re.ASCII):
+            fact = f"{given!r} is no version of the guidelines"
+            raise Refused(Problem("--since", "bad-version", fact, "write it as: 1.3"), exit_code=2)
+    under = {unit.guideline_version for each in annotations for unit in (*each.earlier, *each.units)}
+    newest = guideline_version or max(under, key=ordered, default=since)
+    return carry(annotations, since, newest)
 
 
 def submitted(annotation: Annotation, guideline_version: str) -> dict[int, Unit]:

@@ -31,8 +31,8 @@ def check(corpus: Loaded) -> Iterator[Problem]:
             yield problem(address, ID, f"there is no {adjudication_file(article_id)}", REPAIR)
             continue
         annotations = [each for (_, name), each in corpus.annotations.items() if name == article_id]
-        wanted = prepare(article, annotations, made.guideline_version, audit=made.audit, before=made)
-        everything = prepare(article, annotations, made.guideline_version, audit=True)
+        wanted = prepare(article, annotations, made.guideline_version, audit=made.audit, before=made, since=made.since)
+        everything = prepare(article, annotations, made.guideline_version, audit=True, since=made.since)
         if wanted != made or open_decisions(made, address):
             yield problem(address, ID, "its decisions are not those on the annotations, or some are open", REPAIR)
         elif not _same(settle(article, everything, made), gold):

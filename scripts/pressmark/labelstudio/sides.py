@@ -61,7 +61,7 @@ class Pages:
 
     @classmethod
     def of(cls, case: Case) -> Pages:
-        given = gather(case.article, case.annotations, case.made.guideline_version)
+        given = gather(case.article, case.annotations, case.made.guideline_version, case.made.since)
         return cls(case, given, {name: tuple(each.spans.values()) for name, each in given.items()})
 
     def page(self, index: int) -> Page:
