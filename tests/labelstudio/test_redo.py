@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from pressmark.labelstudio.projects import title_of
+from pressmark.model import Span
 
 from .people import Person
 from .work import Run, Work, read, studio_command
@@ -13,10 +15,9 @@ from .work import Run, Work, read, studio_command
 
 def new_guidelines(work: Work, version: str) -> None:
     guidelines = work.root / "corpus" / "guidelines.md"
-    old = work.owner.tasks(work.owner.project(work.title))[0]["data"]["guideline_version"]
-    text = guidelines.read_text("utf-8")
-    assert f"Version: {old}" in text
-    guidelines.write_text(text.replace(f"Version: {old}", f"Version: {version}"), encoding="utf-8")
+    text, count = re.subn("Version: [0-9.]+", f"Version: {version}", guidelines.read_text("utf-8"), count=1)
+    assert count
+    guidelines.write_text(text, encoding="utf-8")
 
 
 def units(work: Work, name: str, part: str = "units") -> dict[int, dict[str, Any]]:
@@ -108,3 +109,73 @@ def test_a_label_that_is_none(pressmark: Run, work: Work) -> None:
     studio_command(pressmark, work, "push")
     wrong = studio_command(pressmark, work, "push", "--redo", "numbers")
     assert wrong.code == 2 and "claim" in wrong.err
+
+
+def keys(work: Work, title: str) -> set[int]:
+    return set(work.owner.tasks(work.owner.project(title)))
+
+
+def test_a_sentence_is_open_in_one_round_only(pressmark: Run, work: Work, people: tuple[Person, Person]) -> None:
+    studio_command(pressmark, work, "push")
+    done, waits = numbers(work)[:2]
+    tasks = people[0].tasks(people[0].project(work.title))
+    for index in (done, waits):
+        people[0].annotate(tasks[index], work.article.text, *work.suggested(index))
+    new_guidelines(work, "7.5")
+    assert studio_command(pressmark, work, "push", "--redo", "number").code == 0
+    second = title_of(work.title, "reader-1, number 2")
+    number = people[0].project(second)
+    people[0].annotate(people[0].tasks(number)[done], work.article.text, *work.suggested(done))
+    renamed = work.title[:30] + " first"
+    work.owner.ask("PATCH", f"/api/projects/{number}/", json={"title": renamed})
+    again = studio_command(pressmark, work, "push", "--redo", "number")  # finds its round under another title
+    assert f"{renamed} pushed sent: 0, brought up to date: 0, unchanged: 1" in again.out, again.out + again.err
+    new_guidelines(work, "8.0")
+    for removed in ("removed, open in a newer round: 1", ""):
+        made = studio_command(pressmark, work, "push", "--redo", "number")
+        assert made.code == 0 and removed in made.out, made.out + made.err
+        assert keys(work, title_of(work.title, "reader-1, number 3")) == {done, waits}
+        assert keys(work, renamed) == {done}
+    assert "open in a newer" not in made.out
+
+
+def test_a_round_holds_decisions_under_several_guidelines(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    studio_command(pressmark, work, "push", "--no-suggestions")
+    plain, other = (i for i in range(len(work.article.sentences)) if i in (1, numbers(work)[0]))
+    tasks = people[0].tasks(people[0].project(work.title))
+    sentence, (labels, spans) = work.article.sentences[plain], work.suggested(other)
+    assert "claim" not in work.suggested(plain)[0] and "claim" in labels
+    claim = Span(sentence.start, sentence.end, "claim", work.article.sentence_text(sentence))
+    people[0].annotate(tasks[plain], work.article.text, ["claim"], [claim])
+    people[0].annotate(tasks[other], work.article.text, labels, spans)
+    new_guidelines(work, "7.5")
+    assert studio_command(pressmark, work, "push", "--redo", "claim").code == 0
+    own = title_of(work.title, "reader-1, claim 2")
+    people[0].annotate(people[0].tasks(people[0].project(own))[plain], work.article.text)  # no claim any more
+    new_guidelines(work, "8.0")
+    again = studio_command(pressmark, work, "push", "--redo", "claim")
+    assert f"{own} pushed sent: 0, brought up to date: 1, unchanged: 0" in again.out, again.out + again.err
+    dated = {
+        index: task["data"]["guideline_version"] for index, task in work.owner.tasks(people[0].project(own)).items()
+    }
+    assert dated == {plain: "7.5", other: "8.0"}
+
+
+def test_who_saw_no_suggestions_gets_a_round_without_them(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    studio_command(pressmark, work, "push")
+    studio_command(pressmark, work, "push", "--blind", "--for", "reader-1", "--no-suggestions")
+    shown, blind = numbers(work)[:2]
+    for index, title, version in ((shown, work.title, "7.5"), (blind, title_of(work.title, "reader-1"), "8.0")):
+        task = people[0].tasks(people[0].project(title))[index]
+        people[0].annotate(task, work.article.text, *work.suggested(index))
+        new_guidelines(work, version)
+        made = studio_command(pressmark, work, "push", "--redo", "number")
+        assert made.code == 0, made.out + made.err
+    assert keys(work, title_of(work.title, "reader-1, number 2")) == set()
+    round_ = work.owner.tasks(work.owner.project(title_of(work.title, "reader-1, number 3")))
+    assert set(round_) == {shown, blind}
+    assert {each["model_version"] for task in round_.values() for each in task["predictions"]} == {"reader-1"}

@@ -89,28 +89,34 @@ def redo(
             found[each.work.annotator].append(each)
     outcomes = []
     for name, reopened in sorted(found.items()):
-        wanted = _round(base, label, name, reopened, seen)
+        rounds = [page.project for page in seen if page.project.annotator == name and page.project.redo]
+        wanted = _round(base, label, name, reopened, rounds)
         outcomes += _push_round(client, wanted, articles, suggested, reopened, dry_run=dry_run, passed=passed)
+        if not dry_run:
+            outcomes += _close(client, rounds, wanted, articles, reopened)
     for page in seen:
         if page.project.purpose == ANNOTATION and not page.project.redo:
             outcomes += _move_on(client, base, page, articles, suggested, dry_run=dry_run, passed=passed)
     return outcomes
 
 
-def _round(base: Wanted, label: str, name: str, reopened: Sequence[Reopened], seen: Sequence[ProjectWork]) -> Wanted:
-    """Say which project a round goes into: the last one of its label, unless work of that one is itself reopened."""
-    rounds = [
-        each.project
-        for each in seen
-        if each.project.annotator == name and (each.project.redo or "").split(" ")[0] == label
-    ]
-    numbers = [int((each.redo or "").split(" ")[1]) for each in rounds]
-    number = max(numbers, default=1)
-    done = {each.project.redo for each in reopened}
-    number += not numbers or f"{label} {number}" in done
-    redo = f"{label} {number}"
+def _round(base: Wanted, label: str, name: str, reopened: Sequence[Reopened], rounds: Sequence[Project]) -> Wanted:
+    """Say which of somebody's ``rounds`` this one goes into: the last one of its label, whatever its title is now.
+
+    It goes into a new one where work of that one is itself reopened, and where that one shows suggestions to somebody
+    who was to see none.
+    """
+    own = {_number(each): each for each in rounds if (each.redo or "").split(" ")[0] == label}
+    last = own.get(max(own, default=0))
     bare = any(each.project.bare for each in reopened)
+    if last and last.redo not in {each.project.redo for each in reopened} and last.bare >= bare:
+        return replace(base, title=last.title, annotator=name, redo=last.redo, bare=bare)
+    redo = f"{label} {max(own, default=1) + 1}"
     return replace(base, title=title_of(base.title, f"{name}, {redo}"), annotator=name, redo=redo, bare=bare)
+
+
+def _number(project: Project) -> int:
+    return int((project.redo or "").split(" ")[1])
 
 
 def _push_round(
@@ -136,7 +142,26 @@ def _push_round(
         own = {"model_version": work.annotator, "score": 1.0, "result": result}
         return {**made, "predictions": [*made.get("predictions", ()), own]}  # the server shows the last one first
 
-    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
+    return push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
+
+
+def _close(
+    client: Client,
+    rounds: Sequence[Project],
+    wanted: Wanted,
+    articles: Mapping[str, Article],
+    reopened: Sequence[Reopened],
+) -> list[Outcome]:
+    """Remove what was reopened from somebody's other rounds, where they have not begun it: it is decided once."""
+    keys = {articles[each.work.article].sentence_id(each.work.unit.index) for each in reopened}
+    outcomes = []
+    for project in rounds:
+        if project.title == wanted.title:
+            continue
+        open_ = [number for number, data in client.tasks(project.id) if data.get("key") in keys]
+        if removed := sum(client.remove_untouched(number) for number in open_):
+            outcomes.append(Outcome(project.title, "pushed", f"removed, open in a newer round: {removed}"))
+    return outcomes
 
 
 def _move_on(
