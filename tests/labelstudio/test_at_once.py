@@ -128,16 +128,15 @@ def made_project(broken: Broken) -> dict[str, object]:
     return {"title": asked.title, **asked.settings}
 
 
-@pytest.mark.parametrize("written", [0, 1])
-def test_a_pull_that_is_killed_while_it_writes(broken: Broken, people_of_both: list[Person], written: int) -> None:
+def test_a_pull_that_is_killed_while_it_writes(broken: Broken, people_of_both: list[Person]) -> None:
     assert broken.run("push").code == 0
     for person in people_of_both:
         for index in range(3):
             person.annotate(broken.task(index), broken.work.article.text)
-    killed = another(broken, str(written), "pull", code=KILLED_AT_A_WRITE)
+    killed = another(broken, "1", "pull", code=KILLED_AT_A_WRITE)
     assert killed.wait(60) == -signal.SIGKILL
     names = ("reader-1", "reader-2")
-    assert [len(broken.units(name)) for name in names] == [3 * (i < written) for i in range(2)]
+    assert [len(broken.units(name)) for name in names] == [3, 0]  # the first file is whole, the second not there
     pulled = broken.run("pull")
     assert pulled.code == 0, pulled.err
     assert [sorted(broken.units(name)) for name in names] == [[0, 1, 2], [0, 1, 2]]
@@ -187,7 +186,7 @@ def passed_on(exchange: Exchange) -> None:
         exchange.forward()
 
 
-@pytest.mark.parametrize("after", [0.0, 0.15, 0.4])
+@pytest.mark.parametrize("after", [0.0, 0.3])
 def test_a_server_that_is_killed_while_it_takes_an_import(
     mortal: Path, corpus_made: Path, tmp_path: Path, pressmark: Run, monkeypatch: pytest.MonkeyPatch, after: float
 ) -> None:

@@ -64,7 +64,7 @@ def _batches(client: Client, project: int, left: list[Task], expected: int, sent
             pause(failure, failed - 1)
             continue
         del left[:BATCH]
-        expected += len(batch)
+        failed, expected = 0, expected + len(batch)
         yield
 
 
