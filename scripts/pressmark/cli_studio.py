@@ -140,6 +140,9 @@ def push(
         raise typer.BadParameter(f"it is one of {', '.join(vocabulary('label'))}", param_hint="--redo")
     if for_ and not blind:
         raise typer.BadParameter("it goes with --blind", param_hint="--for")
+    if redo and (blind or overlap or no_suggestions):
+        why = "it goes without --blind, --overlap and --no-suggestions: a round is as the projects that it reopens"
+        raise typer.BadParameter(why, param_hint="--redo")
     if overlap and blind:
         raise typer.BadParameter("a project of one annotator has none", param_hint="--overlap")
     store = open_store(corpus)

@@ -43,7 +43,9 @@ def backup(
 
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that 'pressmark studio backup' wrote.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check the file.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only check the file; the server may run meanwhile.")
+    ] = False,
     corpus: CorpusOption = None,
     json: JsonOption = False,
 ) -> None:

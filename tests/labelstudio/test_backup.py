@@ -97,6 +97,7 @@ def test_the_whole_care_of_a_server(pressmark: Run, own: Store, tmp_path: Path) 
     later = everything(own)
     refused = care("restore", file)
     assert refused.code == 2 and "[studio-running]" in refused.err
+    assert "can be restored" in care("restore", file, "--dry-run").out
     assert everything(own) == later
     care("stop")
     before = snapshot(own.studio)

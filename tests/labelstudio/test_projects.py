@@ -129,6 +129,9 @@ def test_new_suggestions_are_shown_beside_the_old(
     others = tuple(span for span in made.spans if span.label != "location")
     work.store.write_suggestions(replace(made, suggesters=version, spans=merge_spans((*kept, *others))))
     monkeypatch.setattr(showing, "BATCH", 4)
+    dry = studio_command(pressmark, work, "push", "--dry-run")
+    assert "own-places 2" in dry.out and "6 sentences would have new ones" in dry.out, dry.out + dry.err
+    assert work.owner.tasks(number)[1]["predictions"] == tasks[1]["predictions"]
     pushed = studio_command(pressmark, work, "push")
     assert "own-places 2" in pushed.out and "6 sentences have new ones" in pushed.out, pushed.out + pushed.err
     for index, task in work.owner.tasks(number).items():

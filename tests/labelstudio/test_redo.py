@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from pressmark.labelstudio.guide import AGAIN
 from pressmark.labelstudio.projects import title_of
 from pressmark.model import Span
 
@@ -60,7 +61,12 @@ def test_new_guidelines_reopen_what_has_the_label_and_nothing_else(
     again = studio_command(pressmark, work, "push", "--redo", "number")
     assert f"{own} pushed sent: 0, brought up to date: 0, unchanged: {len(numbers(work))}" in again.out
 
+    whole = studio_command(pressmark, replace(work, title=own), "push")  # a round holds what it reopened, and no more
+    assert whole.code == 2 and "[studio-project-taken]" in whole.err
+
     first = people[0]
+    told = {title: first.ask("GET", f"/api/projects/{first.project(title)}") for title in (work.title, own)}
+    assert [AGAIN.format("number") in each["expert_instruction"] for each in told.values()] == [False, True]
     round_ = first.tasks(first.project(own))
     assert sorted(round_) == numbers(work)
     everything = work.owner.tasks(work.owner.project(work.title))
@@ -109,6 +115,9 @@ def test_a_label_that_is_none(pressmark: Run, work: Work) -> None:
     studio_command(pressmark, work, "push")
     wrong = studio_command(pressmark, work, "push", "--redo", "numbers")
     assert wrong.code == 2 and "claim" in wrong.err
+    for other in ("--blind", "--no-suggestions"):
+        mixed = studio_command(pressmark, work, "push", "--redo", "number", other)
+        assert mixed.code == 2 and other in mixed.err
 
 
 def keys(work: Work, title: str) -> set[int]:

@@ -62,13 +62,16 @@ def back_up(folder: Path, target: Path) -> Manifest:
 def restore(folder: Path, file: Path, *, dry_run: bool = False) -> tuple[Manifest, Path | None]:
     """Put a backup in the place of a folder's server, which is kept aside; return what it holds, and where that is.
 
+    A dry run only checks the file; the server may run meanwhile.
+
     Raises Refused (exit code 2), and changes nothing: ``studio-elsewhere``, ``studio-running``, ``backup-damaged``,
     ``backup-newer``, ``cannot-access``.
     """
     place = Place(folder.absolute())
     refuse_elsewhere()
     with held(place):
-        refuse_running(place)
+        if not dry_run:
+            refuse_running(place)
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=place.folder) as staged:
             manifest = _unpack(file, Path(staged))
             return manifest, None if dry_run else _swap(place.folder, Path(staged))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = 3
 """How many examples of each list the short version of the guidelines has."""
+AGAIN = (
+    "You have decided about these sentences before: please decide anew, above all about {}. Each begins with what you "
+    "decided; change what the guidelines now see otherwise, and submit it also when nothing is to be changed."
+)
 FULL = "In full, with all rules and examples, they are in the corpus's corpus/guidelines.md."
 _VERSION = re.compile(r"^Version: ((?:0|[1-9]\d*)\.(?:0|[1-9]\d*))\b", re.MULTILINE)
 
@@ -28,8 +32,10 @@ def guideline_version(guidelines: str) -> str:
     raise Refused(Problem("corpus/guidelines.md", "guidelines-version", fact, "write a line such as: Version: 1.0"))
 
 
-def instructions(guidelines: str, corpus: str) -> str:
+def instructions(guidelines: str, corpus: str, again: str | None = None) -> str:
     """Turn the guidelines' Markdown into the HTML of a project's instructions, in short where their form says how.
+
+    ``again`` is the label for which decisions are to be made anew, None where they are the first ones.
 
     Label Studio's page shows neither the marks of lists nor distances, and takes styles away: so marks are written as
     text, and line breaks stand for distances.
@@ -48,7 +54,8 @@ def instructions(guidelines: str, corpus: str) -> str:
     tokens = [token for block in short or whole for token in block.to_tokens()]
     html: str = markdown.renderer.render(tokens, markdown.options, {})
     note = f"The guidelines of the corpus {corpus}{', in short' if short else ''}. {FULL if short else ''}"
-    return f"<p>{escape(note.strip(), quote=False)}</p><br>\n{html}"
+    notes = [note.strip()] if again is None else [AGAIN.format(again), note.strip()]
+    return "".join(f"<p>{escape(each, quote=False)}</p><br>\n" for each in notes) + html
 
 
 def _short(blocks: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:

@@ -80,7 +80,7 @@ class Wanted:
         mark["guidelines"] = self.dated or guideline_version(self.guidelines)
         given = {
             "label_config": self.label_config,
-            "expert_instruction": instructions(self.guidelines, self.corpus),
+            "expert_instruction": instructions(self.guidelines, self.corpus, (self.redo or "").split(" ")[0] or None),
             "show_instruction": True,
             "show_collab_predictions": not self.bare or self.redo is not None,
             "description": " ".join(["pressmark", *(f"{name}={value}" for name, value in mark.items())]),
@@ -142,13 +142,16 @@ def as_made(client: Client, wanted: Wanted, project: Project | None) -> Wanted:
     if project.purpose != wanted.purpose:
         fact = f"the project {project.title!r} is for {project.purpose}"
         raise refused(client.url, "studio-project-taken", fact, repair)
+    if project.redo != wanted.redo:
+        fact = f"the project {project.title!r} is {'a' if project.redo else 'no'} round of decisions made anew"
+        raise refused(client.url, "studio-project-taken", fact, repair)
     if wanted.bare and not project.bare:
         fact = f"the project {project.title!r} shows suggestions"
         raise refused(client.url, "studio-not-blind", fact, repair)
     if wanted.annotator and wanted.annotator != project.annotator:
         fact = f"the project {project.title!r} was not made for {wanted.annotator} alone"
         raise refused(client.url, "studio-not-blind", fact, repair)
-    return replace(wanted, bare=project.bare, annotator=project.annotator, redo=project.redo)
+    return replace(wanted, bare=project.bare, annotator=project.annotator)
 
 
 def _mark(project: Any) -> dict[str, str]:

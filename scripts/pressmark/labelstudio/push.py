@@ -41,7 +41,9 @@ def push(
         return with_suggestions(task, texts, shown)
 
     outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
-    return outcomes if dry_run or shown is None else outcomes + show(client, wanted, tasks, sent, shown.version, passed)
+    if shown is None:
+        return outcomes
+    return outcomes + show(client, wanted, tasks, sent, shown.version, dry_run=dry_run, passed=passed)
 
 
 def push_tasks(

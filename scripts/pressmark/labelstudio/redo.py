@@ -184,9 +184,9 @@ def _move_on(
         return with_suggestions(task, articles, None if wanted.bare else suggested)
 
     outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
-    if dry_run or wanted.bare:
+    if wanted.bare:
         return outcomes
-    return outcomes + show(client, wanted, tasks, sent, suggested.version, passed)
+    return outcomes + show(client, wanted, tasks, sent, suggested.version, dry_run=dry_run, passed=passed)
 
 
 def redo_corpus(

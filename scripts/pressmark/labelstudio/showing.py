@@ -58,18 +58,29 @@ def model_version(suggesters: Iterable[tuple[str, str]]) -> str:
 
 
 def show(
-    client: Client, wanted: Wanted, tasks: Sequence[Task], sent: Sent, version: str, passed: Passed
+    client: Client,
+    wanted: Wanted,
+    tasks: Sequence[Task],
+    sent: Sent,
+    version: str,
+    *,
+    dry_run: bool,
+    passed: Passed,
 ) -> list[Outcome]:
     """Have a project show suggestions of a version, after those that it showed before: add what its tasks lack of it.
 
     Nothing is taken away, so that it stays known what was shown to whom. Where live suggestions are connected, they
-    are shown. Raises Refused (``studio-error``) where the server does not keep what it is sent; repeating it goes on.
+    are shown. A dry run only says how many tasks lack them. Raises Refused (``studio-error``) where the server does not
+    keep what it is sent; repeating it goes on.
     """
     if (project := find_project(client, wanted)) is None or client.shows(project.id) in (None, version):
         return []
     by_key = {task["key"]: task for task in tasks}
     there = [(number, by_key[data["key"]]) for number, data in client.tasks(project.id) if data.get("key") in by_key]
     lacking = _lacking(client, project, there, version)
+    said = f"suggestions by {version}: {len(lacking)} sentences {'would have' if dry_run else 'have'} new ones"
+    if dry_run:
+        return [Outcome(wanted.title, "dry run", said)]
     batches = [lacking[i : i + BATCH] for i in range(0, len(lacking), BATCH)]
     for batch in passed(batches, len(batches)):
         client.send_predictions(
@@ -79,7 +90,7 @@ def show(
         fact = f"it did not keep the suggestions of {len(left)} sentences"
         raise refused(client.url, "studio-error", fact, "look into the server's log, then run it again")
     client.show(project.id, version)
-    return [Outcome(wanted.title, "shows", f"suggestions by {version}: {len(lacking)} sentences have new ones")]
+    return [Outcome(wanted.title, "shows", said)]
 
 
 def _lacking(
