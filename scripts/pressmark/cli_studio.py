@@ -214,7 +214,8 @@ def status(
 submitted; left of a project are the decisions that its sentences lack. What breaks a rule is counted apart.
 
     A suggested span is accepted (submitted with the same offsets and attributes), changed (one of its label that \
-overlaps it was submitted) or rejected. Exit code 1 when pull would find problems.
+overlaps it was submitted) or rejected. Exit code 1 when the server holds what is not data of this corpus. An account \
+without a pseudonym is shown by its number; pull says what to do about it, and about what breaks a rule.
     """
     from dataclasses import asdict
 

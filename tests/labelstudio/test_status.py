@@ -360,6 +360,24 @@ def test_watching_on_a_terminal_ends_with_ctrl_c(pressmark: Run, work: Work, gat
             os.close(terminal)
 
 
+def test_watching_many_projects_shows_at_least_the_totals(
+    pressmark: Run, work: Work, people: tuple[Person, Person], gate: Gate
+) -> None:
+    studio_command(pressmark, work, "push")
+    studio_command(pressmark, work, "push", "--blind")
+    terminal, inner = pty.openpty()
+    environment = gate.environment | {"TERM": "xterm", "COLUMNS": "80", "LINES": "24"}
+    command = [sys.executable, "-m", "pressmark", "studio", "status", "--watch", "--corpus", str(work.root)]
+    with subprocess.Popen(command, env=environment, stdin=inner, stdout=inner, stderr=inner) as process:
+        os.close(inner)
+        try:
+            shown = _until(terminal, "seconds: the median")
+            assert "Ctrl-C ends it" in shown and "all projects for annotation" in shown
+        finally:
+            process.kill()
+            os.close(terminal)
+
+
 def _until(terminal: int, words: str | None) -> str:
     """Read what a terminal shows until some words stand there, or until its program has ended."""
     shown = ""

@@ -25,12 +25,19 @@ Rows = Sequence[tuple[str, Progress]]
 def render(status: Status, *, articles: bool = True) -> RenderableType:
     """Lay progress out, the totals last: each project, with or without its ``articles``, and all of them together."""
     from rich.console import Group
-    from rich.text import Text
 
     blocks = [block for project in status.projects for block in _project(project, articles)]
     if sum(each.purpose == ANNOTATION for each in status.projects) > 1:
-        blocks += [Text("all projects for annotation", style="bold"), *_tables(_named(status.people))]
+        blocks.append(render_totals(status))
     return Group(*blocks)
+
+
+def render_totals(status: Status) -> RenderableType:
+    """Lay out what everybody did in all projects for annotation together."""
+    from rich.console import Group
+    from rich.text import Text
+
+    return Group(Text("all projects for annotation", style="bold"), *_tables(_named(status.people)))
 
 
 def _project(project: ProjectProgress, articles: bool) -> Iterator[RenderableType]:

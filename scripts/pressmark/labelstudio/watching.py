@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..model import Refused
 from ..report import console, say, working
 from .progress import Status
-from .progress_terminal import render
+from .progress_terminal import render, render_totals
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -70,12 +70,14 @@ def _redraw(ask: Callable[[], Status], first: Status, seconds: float) -> None:
 
 
 def _screen(status: Status, foot: str, trouble: str) -> RenderableType:
-    """Lay out what fits on the screen: everything, or only what annotators did in all articles together."""
+    """Lay out what fits on the screen: everything, else less, at least the totals; in any case the foot."""
     from rich.console import Group
     from rich.text import Text
 
     problems = f"{len(status.problems)} problems: pressmark studio pull lists them" if status.problems else ""
     lines = [Text(problems, style="red")] if problems else []
     lines += [Text(trouble, style="red")] if trouble else []
-    whole, short = (Group(render(status, articles=each), *lines, Text(foot, style="dim")) for each in (True, False))
-    return whole if len(console().render_lines(whole)) < console().height else short
+    lines.append(Text(foot, style="dim"))
+    *longer, totals = render(status), render(status, articles=False), render_totals(status)
+    pages = (Group(each, *lines) for each in longer)
+    return next((each for each in pages if len(console().render_lines(each)) < console().height), Group(*lines, totals))
