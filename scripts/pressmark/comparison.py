@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .agreement import Agreement, carried, measure, tables, versions
+from .agreement import Agreement, carried, measure, older_since, tables, versions
 from .model import Annotation, Article, Problem, Refused
 from .store import Store
 
@@ -54,8 +54,14 @@ def to_compare(
 
 
 def agreement(compared: Comparison) -> Agreement:
-    """Measure how far annotators agree."""
-    return measure(compared.articles, compared.annotations, compared.guideline_version, compared.annotators)
+    """Measure how far annotators agree; warn where decisions under older guidelines are left out."""
+    made = measure(compared.articles, compared.annotations, compared.guideline_version, compared.annotators)
+    if older := older_since(compared.annotations, compared.guideline_version):
+        since, few, many = older
+        told = f"Two annotators share {few} sentences under guidelines {compared.guideline_version}, and {many} with "
+        told += f"decisions since {since}. If what was left as it was still holds: --since {since}."
+        made = replace(made, warnings=(told, *made.warnings))
+    return made
 
 
 def agreement_tables(store: Store) -> str:

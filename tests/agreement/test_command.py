@@ -153,8 +153,10 @@ def test_decisions_left_standing_count_under_newer_guidelines_when_asked(pressma
     names = ("--annotator", "ann", "--annotator", "bob")
     plain = pressmark("agree", "--corpus", annotated, "--json", *names).json
     assert (plain["guideline_version"], plain["overall"]["units"]) == ("1.10", 1)
+    assert f"share 1 sentences under guidelines 1.10, and {total} with" in plain["warnings"][0]
     made = pressmark("agree", "--corpus", annotated, "--json", "--since", "1.0", *names).json
     assert (made["guideline_version"], made["overall"]["units"]) == ("1.10", total)
+    assert not any("--since" in each for each in made["warnings"])
     later = pressmark("agree", "--corpus", annotated, "--json", "--since", "1.2", *names).json
     assert later["overall"]["units"] == 1
     for wrong in ("1", "one.two", "1.2.3"):

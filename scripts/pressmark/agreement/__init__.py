@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .decisions import carried, versions
+from .decisions import carried, older_since, versions
 from .markdown import tables
 from .measure import measure
 from .terminal import render
 from .whole import Agreement
 
-__all__ = ["Agreement", "carried", "measure", "render", "tables", "versions"]
+__all__ = ["Agreement", "carried", "measure", "older_since", "render", "tables", "versions"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -111,6 +111,26 @@ def carried(annotations: Sequence[Annotation], since: str, guideline_version: st
     under = {unit.guideline_version for each in annotations for unit in (*each.earlier, *each.units)}
     newest = guideline_version or max(under, key=ordered, default=since)
     return carry(annotations, since, newest)
+
+
+def older_since(annotations: Sequence[Annotation], guideline_version: str) -> tuple[str, int, int] | None:
+    """Say since which older version more sentences have two decisions than under a version alone: it, few, and many.
+
+    None where no older decisions would add any.
+    """
+    under = {unit.guideline_version for each in annotations for unit in (*each.earlier, *each.units)}
+    older = sorted((each for each in under if ordered(each) < ordered(guideline_version)), key=ordered, reverse=True)
+    few = _shared(annotations, guideline_version)
+    for since in older:
+        if (many := _shared(carry(annotations, since, guideline_version), guideline_version)) > few:
+            return since, few, many
+    return None
+
+
+def _shared(annotations: Iterable[Annotation], guideline_version: str) -> int:
+    """Count the sentences that two annotators submitted under a version."""
+    found = Counter((each.article_id, i) for each in annotations for i in submitted(each, guideline_version))
+    return sum(count > 1 for count in found.values())
 
 
 def submitted(annotation: Annotation, guideline_version: str) -> dict[int, Unit]:
