@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from ..model import Article, Problem, Span, Unit
-from .projects import ANNOTATION, Project
+from .projects import ADJUDICATION, ANNOTATION, Project
 from .pull import read_export
 from .reading import read_result
 from .tally import Tallies, tally
@@ -99,12 +99,14 @@ def read_work(
     ``predictions`` has the results of those that it does not hold, by their numbers; of a round of work done anew those
     of suggestions, by the numbers of their tasks.
 
-    What ``pull`` would not take for data of this corpus is a problem here too, and does not count.
+    What ``pull`` would not take for data of this corpus is a problem here too, and does not count. In adjudication the
+    latest task of a sentence counts, which shows the versions to decide between now, and a decision that does not say
+    why is ``invalid``.
     """
     sentences, drafts = set[Place](), set[tuple[str, Place]]()
     latest: dict[tuple[str, Place], Work] = {}
     problems: list[Problem] = []
-    for task in exported:
+    for task in _current(project, exported):
         if found := read_export(url, [{**task, "annotations": []}], articles, {}).problems:
             problems += found
             continue
@@ -120,6 +122,17 @@ def read_work(
     return ProjectWork(
         project, frozenset(sentences), tuple(latest.values()), frozenset(drafts), tuple(dict.fromkeys(problems))
     )
+
+
+def _current(project: Project, exported: Iterable[Mapping[str, Any]]) -> Iterable[Mapping[str, Any]]:
+    """Leave out of an adjudication the tasks of a sentence that has a later one, made for other versions of it."""
+    if project.purpose != ADJUDICATION:
+        return exported
+    latest: dict[Any, Mapping[str, Any]] = {}
+    for task in sorted(exported, key=lambda task: int(task["id"])):
+        data = task.get("data")
+        latest[str(data["key"]) if isinstance(data, dict) and "key" in data else task["id"]] = task
+    return latest.values()
 
 
 def suggests(project: Project) -> bool:
@@ -143,8 +156,14 @@ def _decisions(
         for (name, article_id), units in reading.units.items():
             text = articles[article_id].text
             suggested = _suggested(project, text, task, annotation, predictions) if suggests(project) else None
-            made += [Work(name, article_id, unit, suggested) for unit in units]
+            made += [Work(name, article_id, _said_why(project, unit), suggested) for unit in units]
     return made, problems
+
+
+def _said_why(project: Project, unit: Unit) -> Unit:
+    """Let an adjudicator's decision that does not say why be no valid one."""
+    lacks = project.purpose == ADJUDICATION and unit.status == "submitted" and not unit.comment
+    return replace(unit, status="invalid") if lacks else unit
 
 
 def _suggested(
