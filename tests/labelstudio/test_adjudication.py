@@ -11,6 +11,7 @@ import pytest
 
 from pressmark import schemas
 from pressmark.decisions import Adjudication, Item
+from pressmark.labelstudio.projects import ADJUDICATION
 from pressmark.labelstudio.results import to_result
 from pressmark.labelstudio.tasks import windows
 from pressmark.model import Link, Span
@@ -45,6 +46,13 @@ class Office:
 
     def pull(self) -> Result:
         return self.command("studio", "pull")
+
+    def figures(self) -> tuple[int, int, int]:
+        """Return how many sentences are decided, how many without a valid decision, and how many are left."""
+        (found,) = [
+            p for p in self.command("studio", "status", "--json").json["projects"] if p["purpose"] == ADJUDICATION
+        ]
+        return found["total"]["submitted"], found["total"]["invalid"], found["total"]["left"]
 
     @property
     def project(self) -> int:
@@ -208,6 +216,7 @@ def test_what_is_no_decision_stays_open_and_says_why(office: Office) -> None:
     assert "decided it without saying why" in pulled.err and "claim is not ticked, and a span gives it" in pulled.err
     assert not office.work.store.gold("ferry").exists()
     assert office.command("validate").code == 0
+    assert office.figures() == (0, 3, len(tasks) - 3)  # what does not say why, or breaks a rule
     kept = office.send()
     assert kept.code == 0 and f"unchanged: {len(tasks)}" in kept.out
 
@@ -230,6 +239,7 @@ def test_a_decision_holds_for_the_versions_that_it_was_made_on(office: Office) -
     of_first = [each for each in every["tasks"] if each["data"]["index"] == 0]
     assert len(of_first) == 2 and [len(each["annotations"]) for each in of_first].count(1) == 1
     assert 3 not in office.tasks and len(every["tasks"]) == len(tasks)
+    assert office.figures() == (0, 0, len(tasks) - 1)  # sentences, of which none is decided as it is now
     (new,) = [each for each in of_first if not each["annotations"]]
     (second,) = [each["result"] for each in new["predictions"] if each["model_version"] == "reader-2"]
     whole = [*second, why("decided again")]

@@ -127,3 +127,36 @@ def test_the_same_decision_of_somebody_else_is_no_difference_and_another_one_is(
     for who, spans, count in (("d", (SHUT, PIER), 0), ("d", (SHUT,), 1)):
         _, items, wrong = ruled(there, says(2, 5, *spans, who=who))
         assert len(wrong) == count and items[PIER.key].who == "c" and items[PIER.key].take == "a"
+
+
+def test_versions_that_differ_in_a_link_that_was_not_shown_are_told_and_stay_open() -> None:
+    one = replace(OBI, links=BOTH.links[:1])
+    for first, second in ((one, BOTH), (BOTH, one)):  # whoever comes first
+        there = case((SANK, first, SHUT), (SANK, second, SHUT))
+        _, items, wrong = ruled(there, says(1, 1, OBI))
+        assert not items[OBI.key].take and len(wrong) == 1 and "the versions of a and b look alike" in wrong[0]
+        told = rule(there, [says(1, 1, OBI)], "f")[1]
+        assert "decide in Label Studio on sentence 2 as well" in told[0].repair
+        for shut, taken in (((SHUT,), one), ((SHUT, BOTH), BOTH)):
+            _, items, wrong = ruled(there, says(1, 1, OBI), says(0, 2, SANK, one), says(2, 3, *shut))
+            assert not wrong and items[OBI.key].versions[items[OBI.key].take] == taken
+
+
+def test_versions_that_look_alike_leave_what_was_decided_between_them_by_hand() -> None:
+    there = case((SANK, OBI, SHUT), (SANK, BOTH, SHUT))
+    for take, count in (("b", 0), ("none", 1)):
+        (unit,) = there.made.units
+        items = tuple(replace(item, take=take, who="d", why="by hand") for item in unit.items)
+        by_hand = replace(there, made=replace(there.made, units=(replace(unit, items=items),)))
+        _, decided, wrong = ruled(by_hand, says(1, 1, OBI))
+        assert decided[OBI.key].take == take and decided[OBI.key].why == "by hand" and len(wrong) == count
+
+
+def test_a_sentence_says_who_decides_now_where_another_adjudicator_decides_anew() -> None:
+    there, _, _ = ruled(case(*GIVEN), says(2, 1, SHUT, PIER))
+    (unit,) = [unit for unit in there.made.units if unit.index == 2]
+    emptied = replace(unit, items=tuple(Item(item.key, versions=item.versions) for item in unit.items))
+    units = tuple(emptied if each is unit else each for each in there.made.units)
+    again = ruled(replace(there, made=replace(there.made, units=units)), says(2, 5, who="d"))[0]
+    (unit,) = [unit for unit in again.made.units if unit.index == 2]
+    assert unit.who == "d" and {item.take for item in unit.items} == {"none"}

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..adjudicate import open_sentences
 from ..adjudication import Asked, Case, read_cases, write_case
-from ..decisions import Ruling
-from ..model import Outcome, Problem, Refused, Span
+from ..decisions import Item
+from ..model import Outcome, Problem, Refused, SentenceIndex, Span
 from ..store import Store
 from .client import Client, refused
 from .guide import guideline_version
 from .plan import identity
 from .projects import ADJUDICATION, SETTLED, Wanted, as_made, digest, find_project
 from .push import push_tasks
+from .reasons import reason
 from .sending import Passed
-from .sides import Page, Pages, on_page, settled
+from .sides import Page, Pages, linked_from_elsewhere, on_page, settled
 from .sync import wanted
-from .tasks import Task, heading, to_task
+from .tasks import CONTEXT, Task, heading, to_task
 
 HOW = """# How to adjudicate
 
@@ -33,7 +35,7 @@ no decision. Then submit. What is not marked is rejected.
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class Open:
     """A task for a sentence in which something is open, and what it shows."""
 
     task: Task
@@ -76,7 +78,7 @@ def send_open(
         outcome, found = write_case(store, case)
         outcomes.append(outcome)
         problems += [each for each in found if each.id != "adjudication-open"]
-    tasks = [each for case in cases for each in _tasks(case, digest(target.label_config))]
+    tasks = [each for case in cases for each in tasks_of(case, digest(target.label_config))]
     outcomes += _bring_up_to_date(client, target, {case.article.id for case in cases}, tasks, dry_run, passed)
     return outcomes, problems
 
@@ -93,28 +95,33 @@ def _refuse_other_guidelines(cases: Sequence[Case], version: str) -> None:
         raise Refused(*problems)
 
 
-def _tasks(case: Case, page: str) -> list[_Open]:
-    """Make the tasks of an article's sentences in which something is open."""
+def tasks_of(case: Case, page: str) -> list[Open]:
+    """Make the tasks of an article's sentences in which something is open, or which show a link that is open."""
     made, pages, done = [], Pages.of(case), settled(case)
-    units = {unit.index: unit for unit in case.made.units}
-    for index in open_sentences(case.made):
+    units, linked = {unit.index: unit for unit in case.made.units}, _linked(case)
+    for index in sorted({*open_sentences(case.made), *linked}):
         shown = pages.page(index)
         task = to_task(case.article, index, case.made.guideline_version, page)
-        told = {"heading": f"{heading(case.article, index)} · {_why(units[index])}", "versions": shown.digest}
-        made.append(_Open(task | told, shown, on_page(done, shown.where)))
+        why = reason(shown, units.get(index), linked.get(index, ()))
+        told = {"heading": f"{heading(case.article, index)} · {why}", "versions": shown.digest}
+        made.append(Open(task | told, shown, on_page(done, shown.where)))
     return made
 
 
-def _why(unit: Ruling) -> str:
-    """Say for people why a sentence is to be adjudicated."""
-    if len(unit.judges) < 2:
-        return f"submitted by {unit.judges[0]} alone" if unit.judges else "submitted by nobody"
-    labels = dict.fromkeys(item.key.partition(":")[2] for item in unit.items if not item.take)
-    return f"{', '.join(unit.judges)} differ on {', '.join(labels)}" if labels else "to be audited"
+def _linked(case: Case) -> dict[int, list[Item]]:
+    """Find the sentences that a source or cue elsewhere, which is open, may be linked to."""
+    linked, sentences = defaultdict[int, list[Item]](list), SentenceIndex.of(case.article.sentences)
+    for unit in case.made.units:
+        for item in unit.items:
+            near = linked_from_elsewhere(sentences, item) - {unit.index} if not item.take else set[int]()
+            for index in near:
+                if abs(index - unit.index) <= CONTEXT:
+                    linked[index].append(item)
+    return linked
 
 
 def _bring_up_to_date(
-    client: Client, target: Wanted, ids: Set[str], tasks: Sequence[_Open], dry_run: bool, passed: Passed
+    client: Client, target: Wanted, ids: Set[str], tasks: Sequence[Open], dry_run: bool, passed: Passed
 ) -> list[Outcome]:
     project = find_project(client, target)
     target = as_made(client, target, project)
@@ -157,7 +164,7 @@ def _withdraw(
     return [Outcome(target.title, how, f"{len(gone)} tasks that are settled or have other versions")] if gone else []
 
 
-def _check_versions(client: Client, exported: Sequence[dict[str, Any]], tasks: Mapping[tuple[str, str], _Open]) -> None:
+def _check_versions(client: Client, exported: Sequence[dict[str, Any]], tasks: Mapping[tuple[str, str], Open]) -> None:
     """Refuse (``studio-error``) to leave a task without a version that it should show: the server may drop some."""
     for task in exported:
         data = task.get("data")

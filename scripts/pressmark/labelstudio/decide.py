@@ -82,7 +82,7 @@ def _decide(
 
 
 def _again(url: str, task: Mapping[str, Any]) -> Problem:
-    fact = "annotators have changed it since it was sent to be adjudicated"
+    fact = "annotators have submitted other versions of it since it was sent to be adjudicated"
     repair = f"run: pressmark adjudicate --studio; have the new task decided, {AGAIN}"
     return Problem(f"{url}:{task['data']['key']}", "adjudication-outdated", fact, repair)
 
@@ -105,7 +105,10 @@ def _submitted(units: Sequence[tuple[str, Unit]], address: str) -> tuple[list[Su
     for index, group in groupby(made, attrgetter("index")):
         first, *others = sorted(group, key=attrgetter("at"))
         if other := next((each for each in others if each.spans != first.spans), None):
-            fact, repair = f"{first.who} and {other.who} decided otherwise", f"have one of them delete hers, {AGAIN}"
+            fact, repair = (
+                f"{first.who} and {other.who} decided differently",
+                f"have one of them delete theirs, {AGAIN}",
+            )
             problems.append(Problem(f"{address}:{index:04d}", "adjudication-differs", fact, repair))
         else:
             kept.append(first)

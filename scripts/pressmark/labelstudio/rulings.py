@@ -11,7 +11,7 @@ from ..adjudication import Case
 from ..decisions import AGREED, NONE, OWN, Adjudication, Item, Ruling, content
 from ..model import Problem, SentenceIndex, Span, merge_spans
 from .results import place_of
-from .sides import Pages
+from .sides import Pages, linked_from_elsewhere
 from .tasks import CONTEXT
 
 Place = tuple[int, str]
@@ -71,16 +71,20 @@ class _Work:
             self._problem(f"sentence {each.index}", fact, "mark it in both sentences in Label Studio, or in neither")
         return not wrong
 
-    def _problem(self, place: str, fact: str, repair: str) -> None:
+    def _problem(self, place: str, fact: str, repair: str, id_: str = "adjudication-differs") -> None:
         repair += ", then run: pressmark studio pull"
-        self.problems.append(Problem(f"{self.file}:{place}", "adjudication-differs", fact, repair))
+        self.problems.append(Problem(f"{self.file}:{place}", id_, fact, repair))
 
     def decide(self) -> None:
         """Decide on every span of the sentences that were submitted, and on those that were marked elsewhere."""
         added = {(self._home(span), span.key): Item(span.key) for span in self.given.values()}
         for place, item in (added | self.items).items():
             if each := self._decider(place, item):
-                self._set(place, self._decision(place, item, each), each)
+                alike = self._alike(place, item)
+                if len({content(item.versions[name]) for name in alike}) < 2 or self._is_fixed(place, item, each):
+                    self._set(place, self._decision(place, item, each), each)
+                elif item.take not in alike:
+                    self._ask(place, item, alike)
 
     def _decider(self, place: Place, item: Item) -> Submitted | None:
         """Find the last submission that has to do with a span: its sentence's, or one that marks it from elsewhere.
@@ -118,11 +122,29 @@ class _Work:
         if span is None:
             rejected = replace(decided, take=NONE) if item.versions else None
             return rejected if place[0] in self.submitted else agreed
-        for name in item.versions:
-            judge = next(iter(self.units[place[0]].judges), "") if name == AGREED else name
-            if self.seen.get(judge, {}).get(item.key) == span:
-                return agreed or replace(decided, take=name)
+        if alike := self._alike(place, item):
+            return agreed or replace(decided, take=alike[0])
         return replace(decided, take=OWN, own=self._own(span, item))
+
+    def _alike(self, place: Place, item: Item) -> list[str]:
+        """Find the versions of a span that look on the pages like what was submitted."""
+        span, judge = self.given.get(item.key), next(iter(self.units[place[0]].judges), "")
+        seen = {name: self.seen.get(judge if name == AGREED else name, {}).get(item.key) for name in item.versions}
+        return [name for name, each in seen.items() if each is not None and each == span]
+
+    def _is_fixed(self, place: Place, item: Item, each: Submitted) -> bool:
+        """Tell whether a span was decided otherwise than by a policy, or by this adjudicator's earlier submission."""
+        mine = item.at and item.who == each.who and not self._is_known(place, each)
+        return bool(item.take) and item.take not in self._alike(place, item) and not (item.policy or mine)
+
+    def _ask(self, place: Place, item: Item, alike: Sequence[str]) -> None:
+        """Leave a span open whose versions look alike on the pages and are not."""
+        self.items[place] = Item(item.key, versions=item.versions)
+        fact = f"the versions of {' and '.join(alike)} look alike on the page, and differ in what it does not show, "
+        fact += "such as a link to another sentence"
+        ends = sorted(linked_from_elsewhere(self.sentences, item) - {place[0]} - self.submitted.keys())
+        there = f"decide in Label Studio on sentence {' and '.join(map(str, ends))} as well, or " if ends else ""
+        self._problem(item.key, fact, f"{there}fill in its take, who and why", "adjudication-open")
 
     def _own(self, span: Span, item: Item) -> Span:
         """Keep the links that all versions have and no page could show."""
@@ -169,7 +191,8 @@ class _Work:
         each = self.submitted.get(unit.index)
         if each is None or unit.index in self.held or (unit.at and _when(unit.at) >= _when(each.at)):
             return made
-        by_hand = unit.who and unit.why and not (unit.at and unit.who == each.who)
+        hers = unit.who == each.who or any((item.who, item.at) == (each.who, each.at) for item in made.items)
+        by_hand = unit.who and unit.why and not (unit.at and hers)
         who, why = (unit.who, unit.why) if by_hand else (each.who, each.why)
         return replace(made, who=who, why=why, at=each.at)
 
@@ -189,7 +212,7 @@ def _same(there: Item, decided: Item | None) -> bool:
 def _told(item: Item | None) -> str:
     if item is None or item.take == NONE:
         return "no such span"
-    return "a span of her own" if item.take == OWN else f"the version of {item.take}"
+    return "a span of their own" if item.take == OWN else f"the version of {item.take}"
 
 
 def _when(at: str) -> tuple[str, str]:

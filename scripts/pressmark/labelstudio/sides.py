@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..adjudicate import Given, gather, taken
 from ..adjudication import Case
-from ..decisions import content
+from ..decisions import Item, content
 from ..files import canonical_json, to_plain
-from ..model import Article, Span, merge_spans, sentence_labels
+from ..model import Article, SentenceIndex, Span, merge_spans, sentence_labels
 from ..vocabulary import vocabulary
 from .reading import read_result
-from .results import Windows, place_of, to_result
+from .results import ELSEWHERE, Windows, place_of, to_result
 from .tasks import to_task, windows
 
 
@@ -77,6 +78,16 @@ def settled(case: Case) -> tuple[Span, ...]:
     """Return what all annotators of an article agree on, and what was decided."""
     items = [item for unit in case.listed(case.made, audit=True).units for item in unit.items]
     return merge_spans(span for item in items if (span := taken(item)))
+
+
+def linked_from_elsewhere(sentences: SentenceIndex, item: Item) -> set[int]:
+    """Find the sentences whose pages show a link that versions of a source or cue differ in, and its own may not."""
+    if item.key.rpartition(":")[2] not in ELSEWHERE:
+        return set()
+    given = Counter(link for version in item.versions.values() for link in version.links)
+    ends = {link.target for link, count in given.items() if count < len(item.versions)}
+    places = [tuple(map(int, each.partition(":")[0].split("-"))) for each in ends]
+    return {index for start, end in places for index in sentences.touching(start, end)[:1]}
 
 
 def on_page(spans: Sequence[Span], where: Windows) -> tuple[Span, ...]:
