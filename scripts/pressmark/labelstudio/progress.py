@@ -12,7 +12,7 @@ from ..model import Problem
 from ..store import Store
 from .client import Client
 from .projects import ANNOTATION, Project
-from .sync import people, projects
+from .sync import people, projects, pulled_before
 from .tally import Tally, add_up, by_label
 from .work import Names, Place, ProjectWork, Work, read_work, suggests, unseen_predictions
 
@@ -99,12 +99,12 @@ def see(
     """Ask the server what projects hold. ``pseudonyms`` maps accounts to annotators, None for those that have none."""
     names = Names.of(pseudonyms, client.people())
     articles = {each: store.read_article(each) for each in store.article_ids()}
-    seen = []
+    known, seen = pulled_before(store), []
     for project in found:
         exported = client.export(project.id)
         lacking = project.redo or unseen_predictions(exported)
         predictions = _predictions(client, project) if lacking else {}
-        seen.append(read_work(client.url, project, exported, articles, names, predictions))
+        seen.append(read_work(client.url, project, exported, articles, names, predictions, known))
     return seen
 
 

@@ -20,6 +20,12 @@ from .tasks import differs, windows
 
 Pulled = dict[tuple[str, str], list[Unit]]
 """Units by annotator and article."""
+Known = Callable[[str, str], Annotation | None]
+"""Says what was pulled before of an annotator and article."""
+
+
+def unknown(_name: str, _article: str) -> None:
+    """Know of nothing that was pulled before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,13 @@ def read_export(
     exported: Iterable[Mapping[str, Any]],
     articles: Mapping[str, Article],
     people: Mapping[int, str | None],
-    known: Callable[[str, str], Annotation | None] = lambda _name, _article: None,
+    known: Known = unknown,
 ) -> Reading:
     """Read every annotation of an export.
 
     ``people`` maps accounts to pseudonyms, None for those that have none; ``known`` says what was pulled before of an
-    annotator and article. What another account changed is no decision of its annotator: it is told of, not read.
+    annotator and article. What somebody else changed is no decision of its annotator: it is told of, not read, unless
+    it says what was pulled before.
     """
     units: Pulled = defaultdict(list)
     problems: list[Problem] = []
@@ -51,14 +58,19 @@ def read_export(
         article = articles[task["data"]["article_id"]]
         for annotation in _annotations(task):
             try:
-                account = _account(annotation)
+                if (account := _account(annotation)) is None:
+                    problems.append(_gone(url, task))
+                    continue
                 if (name := people.get(account)) is None:
                     problems.append(_unknown(url, task, account))
                     continue
                 unit = to_unit(article, task["data"], annotation)
-                if annotation.get("updated_by") in (None, account):
+                by = annotation.get("updated_by")
+                if by in (None, account) or people.get(by) == name:
                     units[name, article.id].append(unit)
-                elif not _decided(unit, known(name, article.id)):
+                elif before := _decided(unit, known(name, article.id)):
+                    units[name, article.id].append(before)
+                else:
                     problems.append(_edited(url, task, name))
             except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
                 problems.append(_malformed(url, task, error))
@@ -66,10 +78,10 @@ def read_export(
     return Reading(dict(units), tuple(dict.fromkeys(problems)))
 
 
-def _decided(unit: Unit, there: Annotation | None) -> bool:
-    """Say whether the annotator is known to have decided just this about the sentence."""
-    own = there.units if there else ()
-    return any(replace(unit, updated=each.updated, seconds=each.seconds) == each for each in own)
+def _decided(unit: Unit, there: Annotation | None) -> Unit | None:
+    """Find the decision of the annotator that says just this about the sentence, as it was pulled before."""
+    own = (*there.units, *there.earlier) if there else ()
+    return next((each for each in own if replace(unit, updated=each.updated, seconds=each.seconds) == each), None)
 
 
 def _set_back(url: str, key: tuple[str, str], found: Iterable[Unit], there: Annotation | None) -> Iterator[Problem]:
@@ -83,7 +95,8 @@ def _set_back(url: str, key: tuple[str, str], found: Iterable[Unit], there: Anno
         if index in before and (index, unit.updated) not in seen and _when(unit) < _when(before[index]):
             name, article = key
             fact = f"{name}'s decision on sentence {index} of {article} is of {unit.updated}, before the one pulled, "
-            fact += f"{before[index].updated}, which holds; was the server's clock put back, or a backup restored?"
+            fact += f"{before[index].updated}, which holds; was the clock put back, a backup restored, or another "
+            fact += "project not pulled before?"
             yield Problem(url, "studio-older-decision", fact, f"if the other one is right, have {name} submit it again")
 
 
@@ -110,9 +123,16 @@ def _annotations(task: Mapping[str, Any]) -> Iterable[Any]:
     return found if isinstance(found, list) else [None] if found else []
 
 
-def _account(annotation: Mapping[str, Any]) -> int:
+def _account(annotation: Mapping[str, Any]) -> int | None:
+    """Return the account that made an annotation; None where it was deleted since."""
     by = annotation["completed_by"]
-    return int(by["id"] if isinstance(by, dict) else by)
+    return None if by is None else int(by["id"] if isinstance(by, dict) else by)
+
+
+def _gone(url: str, task: Mapping[str, Any]) -> Problem:
+    fact = "the account that made an annotation of it was deleted; what was pulled of it before holds"
+    repair = "delete that annotation in Label Studio, or have somebody submit it as theirs"
+    return Problem(f"{url}:task {task['id']}", "studio-annotator-gone", fact, repair)
 
 
 def _unknown(url: str, task: Mapping[str, Any], account: int) -> Problem:

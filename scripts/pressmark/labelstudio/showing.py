@@ -69,15 +69,16 @@ def show(
 ) -> list[Outcome]:
     """Have a project show suggestions of a version, after those that it showed before: add what its tasks lack of it.
 
-    Nothing is taken away, so that it stays known what was shown to whom. Where live suggestions are connected, they
-    are shown. A dry run only says how many tasks lack them. Raises Refused (``studio-error``) where the server does not
+    Nothing is taken away, so that it stays known what was shown to whom. As long as other tasks than these have only
+    older ones, those are shown, so that nobody loses what they had. Where live suggestions are connected, they are
+    shown. A dry run only says how many tasks lack them. Raises Refused (``studio-error``) where the server does not
     keep what it is sent; repeating it goes on.
     """
     if (project := find_project(client, wanted)) is None or client.shows(project.id) in (None, version):
         return []
-    by_key = {task["key"]: task for task in tasks}
-    there = [(number, by_key[data["key"]]) for number, data in client.tasks(project.id) if data.get("key") in by_key]
-    lacking = _lacking(client, project, there, version)
+    by_key, there, has = {task["key"]: task for task in tasks}, client.tasks(project.id), _versions(client, project)
+    known = [(number, by_key[data["key"]]) for number, data in there if data.get("key") in by_key]
+    lacking = [(number, task) for number, task in known if version not in has[number]]
     said = f"suggestions by {version}: {len(lacking)} sentences {'would have' if dry_run else 'have'} new ones"
     if dry_run:
         return [Outcome(wanted.title, "dry run", said)]
@@ -86,18 +87,20 @@ def show(
         client.send_predictions(
             project.id, [{"task": number, **sent(task)["predictions"][0]} for number, task in batch]
         )
-    if left := _lacking(client, project, there, version):
-        fact = f"it did not keep the suggestions of {len(left)} sentences"
+    has = _versions(client, project)
+    if lost := sum(version not in has[number] for number, _ in lacking):
+        fact = f"it did not keep the suggestions of {lost} sentences"
         raise refused(client.url, "studio-error", fact, "look into the server's log, then run it again")
+    if older := sum(version not in has[number] for number, _ in there if has[number]):
+        still = f"older suggestions, since {older} sentences of other articles have only those: push all articles"
+        return [Outcome(wanted.title, "still shows", still)]
     client.show(project.id, version)
     return [Outcome(wanted.title, "shows", said)]
 
 
-def _lacking(
-    client: Client, project: Project, there: Sequence[tuple[int, Task]], version: str
-) -> list[tuple[int, Task]]:
-    """Find the tasks that have no prediction of a version."""
+def _versions(client: Client, project: Project) -> Mapping[int, set[str]]:
+    """Ask which model versions the predictions of each task have."""
     versions = defaultdict[int, set[str]](set)
     for each in client.predictions(project.id):
         versions[each["task"]].add(each["model_version"])
-    return [each for each in there if version not in versions[each[0]]]
+    return versions

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..model import Article, Problem, Span, Unit
 from .projects import ADJUDICATION, ANNOTATION, Project
-from .pull import read_export
+from .pull import Known, read_export, unknown
 from .reading import read_result
 from .tally import Tallies, tally
 from .tasks import windows
@@ -93,8 +93,9 @@ def read_work(
     articles: Mapping[str, Article],
     names: Names,
     predictions: Mapping[int, Any],
+    known: Known = unknown,
 ) -> ProjectWork:
-    """Read the export of a project.
+    """Read the export of a project; ``known`` says what was pulled before, see :func:`read_export`.
 
     ``predictions`` has the results of those that it does not hold, by their numbers; of a round of work done anew those
     of suggestions, by the numbers of their tasks.
@@ -113,7 +114,7 @@ def read_work(
         place: Place = task["data"]["article_id"], task["data"]["index"]
         sentences.add(place)
         drafts |= {(names.who(each), place) for each in _listed(task, "drafts")}
-        made, wrong = _decisions(url, project, task, articles, names, predictions)
+        made, wrong = _decisions(url, project, task, articles, names, predictions, known)
         problems += wrong
         for each in made:
             there = latest.get((each.annotator, place))
@@ -147,11 +148,12 @@ def _decisions(
     articles: Mapping[str, Article],
     names: Names,
     predictions: Mapping[int, Any],
+    known: Known,
 ) -> tuple[list[Work], list[Problem]]:
     """Read the annotations of a task, each by itself, so that each keeps what was suggested to its annotator."""
     made, problems = list[Work](), list[Problem]()
     for annotation in _listed(task, "annotations"):
-        reading = read_export(url, [{**task, "annotations": [annotation]}], articles, names.by_number)
+        reading = read_export(url, [{**task, "annotations": [annotation]}], articles, names.by_number, known)
         problems += reading.problems
         for (name, article_id), units in reading.units.items():
             text = articles[article_id].text
