@@ -141,3 +141,57 @@ def test_new_suggestions_are_shown_beside_the_old(
         given = person.ask("GET", f"/api/projects/{number}/next")
         assert [each["model_version"] for each in given["predictions"]] == [showing.model_version(version.items())]
     assert "shows" not in studio_command(pressmark, work, "push").out
+
+
+def test_new_suggestions_of_one_article_hide_no_others(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    port = "The port of Norra closed on Monday. About 30 ferries waited outside, the coastguard said.\n"
+    (work.root / "seeds" / "port.txt").write_text(port, encoding="utf-8")
+    assert pressmark("dataset", "--corpus", work.root).code == 0
+    studio_command(pressmark, work, "push")
+    number = work.owner.project(work.title)
+    for each in ("ferry", "port"):
+        made = work.store.read_suggestions(each)
+        work.store.write_suggestions(replace(made, suggesters={**made.suggesters, "location": "own-places 2"}))
+    for articles, said in ((["port"], "6 sentences of other articles"), ([], "6 sentences have new ones")):
+        pushed = studio_command(pressmark, work, "push", *articles)
+        assert pushed.code == 0 and said in pushed.out, pushed.out + pushed.err
+        given = people[0].ask("GET", f"/api/projects/{number}/next")
+        assert given["data"]["article_id"] == "ferry" and len(given["predictions"]) == 1
+    assert "own-places 2" in given["predictions"][0]["model_version"]
+
+
+def test_a_project_that_was_renamed_is_not_made_again(
+    pressmark: Run, work: Work, people: tuple[Person, Person]
+) -> None:
+    default = work.store.read_corpus().pretty_name
+    assert pressmark("studio", "push", "--corpus", work.root).code == 0
+    assert pressmark("studio", "push", "--blind", "--for", "reader-1", "--corpus", work.root).code == 0
+    found = work.owner.ask("GET", "/api/projects/?page_size=1000")["results"]
+    own = {each["title"]: each["id"] for each in found if work.store.read_corpus().name in (each["description"] or "")}
+    assert set(own) == {default, title_of(default, "reader-1")}
+    for number in own.values():
+        work.owner.ask("PATCH", f"/api/projects/{number}/", json={"title": f"Round {number}"})
+    for more in ([], ["--blind", "--for", "reader-1"]):
+        refused = pressmark("studio", "push", *more, "--corpus", work.root)
+        assert refused.code == 2 and "[studio-project-renamed]" in refused.err and "Round" in refused.err
+    assert pressmark("studio", "push", "--blind", "--for", "reader-2", "--corpus", work.root).code == 0
+    count = len(work.article.sentences)
+    again = studio_command(pressmark, replace(work, title=f"Round {own[default]}"), "push")
+    assert again.code == 0 and f"unchanged: {count}" in again.out, again.err
+
+
+def test_what_people_wrote_into_a_description_stays(pressmark: Run, work: Work) -> None:
+    studio_command(pressmark, work, "push")
+    number = work.owner.project(work.title)
+    said = project(work, work.title)["description"]
+    work.owner.ask("PATCH", f"/api/projects/{number}/", json={"description": f"Ask first. {said}. Thanks."})
+    dry = studio_command(pressmark, work, "push", "--overlap", "3", "--dry-run")
+    assert f"{work.title} dry run would change: overlap 2 to 3\n" in dry.out
+    assert studio_command(pressmark, work, "push", "--overlap", "3").code == 0
+    now = project(work, work.title)
+    assert (now["description"], now["maximum_annotations"]) == (f"Ask first. {said}. Thanks.", 3)
+    work.owner.ask("PATCH", f"/api/projects/{number}/", json={"description": "Ask first."})
+    gone = studio_command(pressmark, work, "push")
+    assert gone.code == 2 and "[studio-project-taken]" in gone.err and "description" in gone.err

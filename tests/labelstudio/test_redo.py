@@ -6,11 +6,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from pressmark.labelstudio import sending
+from pressmark.labelstudio.client import Client
 from pressmark.labelstudio.guide import AGAIN
 from pressmark.labelstudio.projects import title_of
 from pressmark.model import Span
 
 from .people import Person
+from .test_projects import titles
 from .work import Run, Work, read, studio_command
 
 
@@ -188,3 +193,39 @@ def test_who_saw_no_suggestions_gets_a_round_without_them(
     round_ = work.owner.tasks(work.owner.project(title_of(work.title, "reader-1, number 3")))
     assert set(round_) == {shown, blind}
     assert {each["model_version"] for task in round_.values() for each in task["predictions"]} == {"reader-1"}
+
+
+@pytest.mark.parametrize("breaks", ["send_tasks", "remove_untouched"])
+def test_cut_off(
+    pressmark: Run, work: Work, people: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch, breaks: str
+) -> None:
+    """A round that was cut off is completed when it is asked for again."""
+    studio_command(pressmark, work, "push")
+    tasks = people[0].tasks(people[0].project(work.title))
+    for index in numbers(work)[:2]:
+        people[0].annotate(tasks[index], work.article.text, *work.suggested(index))
+    new_guidelines(work, "7.5")
+    monkeypatch.setattr(sending, "BATCH", 1)
+    if breaks == "remove_untouched":  # which a second round does with what is open in the first one
+        assert studio_command(pressmark, work, "push", "--redo", "number").code == 0
+        second = people[0].project(title_of(work.title, "reader-1, number 2"))
+        done = numbers(work)[0]
+        people[0].annotate(people[0].tasks(second)[done], work.article.text, *work.suggested(done))
+        new_guidelines(work, "8.0")
+    whole, calls = getattr(Client, breaks), list[int]()
+
+    def killed(self: Client, *arguments: Any) -> Any:
+        calls.append(1)
+        if len(calls) == (2 if breaks == "send_tasks" else 1):
+            raise KeyboardInterrupt
+        return whole(self, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Client, breaks, killed)
+        cut = studio_command(pressmark, work, "push", "--redo", "number")
+    assert cut.code not in (0, 1)
+    assert studio_command(pressmark, work, "push", "--redo", "number").code == 0
+    rounds = {n: title_of(work.title, f"reader-1, number {n}") for n in (2, 3)}
+    there = [keys(work, title) for title in rounds.values() if title in titles(work)]
+    wanted = set(numbers(work)[:2])
+    assert there == ([wanted] if breaks == "send_tasks" else [{numbers(work)[0]}, wanted])

@@ -14,7 +14,7 @@ from ..model import Problem, Refused
 from .client import Client, refused
 from .guide import guideline_version, instructions
 
-_MARK = re.compile(r"\bpressmark((?: [a-z_]+=\S+)+)")
+_MARK = re.compile(r"\bpressmark((?: (?!guidelines=)[a-z_]+=\S+)+(?: guidelines=\d+\.\d+)?)")
 ANNOTATION, ADJUDICATION = "annotation", "adjudication"
 """What a project is for."""
 SETTLED = "settled"
@@ -116,7 +116,8 @@ def find_projects(client: Client, corpus: str, label_config: str, title: str | N
     titles = Counter(each.title for each, _ in own)
     taken = [each for each, count in titles.items() if count > 1]
     if title is not None and named and not own:
-        taken = [title]
+        fact = f"the project {title!r} is not of this corpus, or what pressmark wrote in its description is gone"
+        raise refused(client.url, "studio-project-taken", fact, "mend that in Label Studio, or name another: --project")
     if taken:
         count = sum(each.title == taken[0] for each in named)
         fact = f"{count} projects have the title {taken[0]!r}, and which is meant is not plain"
@@ -189,9 +190,12 @@ def make_project(client: Client, wanted: Wanted) -> Project:
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:
     """Bring page and guidelines of a project up to date; return whether anything changed."""
     there = client.call(lambda once: client.sdk.projects.get(id=project.id, request_options=once))
-    if all(getattr(there, name) == value for name, value in wanted.settings.items()):
+    settings, said = wanted.settings, there.description or ""
+    if match := _MARK.search(said):  # people may write around it
+        settings["description"] = said[: match.start()] + settings["description"] + said[match.end() :]
+    if all(getattr(there, name) == value for name, value in settings.items()):
         return False
-    client.call(lambda once: client.sdk.projects.update(id=project.id, **wanted.settings, request_options=once))
+    client.call(lambda once: client.sdk.projects.update(id=project.id, **settings, request_options=once))
     return True
 
 

@@ -66,7 +66,7 @@ def push_tasks(
     mixed = mixed or _as_now(project, wanted)
     made, there = _plan(client, project, tasks, mixed)
     if dry_run:
-        return [_counts(wanted.title, [made], "would be "), *made.changes()]
+        return [_counts(wanted.title, [made], "would be "), *_settings(project, wanted), *made.changes()]
     if project is None:
         project = _make(client, wanted)
     else:
@@ -83,6 +83,17 @@ def _as_now(project: Project | None, wanted: Wanted) -> bool:
     """Say whether a project has these guidelines and this page already: then older sentences in it were left there."""
     now = guideline_version(wanted.guidelines), digest(wanted.label_config)
     return project is not None and (project.guidelines, project.label_config) == now
+
+
+def _settings(project: Project | None, wanted: Wanted) -> list[Outcome]:
+    """Say what of a project's settings would change."""
+    if project is None:
+        return []
+    version, overlap = guideline_version(wanted.guidelines), wanted.overlap or project.overlap
+    said = [f"guidelines {project.guidelines} to {version}"] if project.guidelines != version else []
+    said += ["the labelling page"] if project.label_config != digest(wanted.label_config) else []
+    said += [f"overlap {project.overlap} to {overlap}"] if project.overlap != overlap else []
+    return [Outcome(wanted.title, "dry run", f"would change: {', '.join(said)}")] if said else []
 
 
 def _plan(client: Client, project: Project | None, tasks: Sequence[Task], mixed: bool) -> tuple[Plan, There]:

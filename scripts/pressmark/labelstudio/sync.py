@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from .accounts import pseudonyms, require_annotator
 from .client import Client, refused
 from .decide import pull_decisions
 from .projects import ADJUDICATION, ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
-from .pull import merge, read_export
+from .pull import Known, merge, read_export
 from .push import push
 from .sending import Passed
 from .showing import Suggested, model_version
@@ -57,8 +58,23 @@ def push_corpus(
     else:
         names = _annotators(store, client, own)
         targets = [wanted(store, title, each, annotator=each, bare=not suggestions) for each in names]
+    if title is None:
+        _refuse_renamed(client, targets)
     pages = [push(client, each, articles, made, dry_run=dry_run, passed=passed) for each in targets]
     return [outcome for page in pages for outcome in page]
+
+
+def _refuse_renamed(client: Client, targets: Sequence[Wanted]) -> None:
+    """Refuse to make a project of a title that nobody named where the corpus has one like it under another title."""
+    found = find_projects(client, targets[0].corpus, targets[0].label_config)
+    for target in targets:
+        like = [p for p in found if (p.purpose, p.annotator, p.redo) == (target.purpose, target.annotator, None)]
+        if like and target.title not in {each.title for each in found}:
+            fact = f"there is no project {target.title!r} of this corpus, but {like[0].title!r}; was it renamed?"
+            repair = f"say which is meant: pressmark studio push --project {shlex.quote(like[0].title)}, or a new title"
+            if target.annotator:
+                repair = "give it that title again in Label Studio, or name a new one: --blind --project TITLE"
+            raise refused(client.url, "studio-project-renamed", fact, repair)
 
 
 def _annotators(store: Store, client: Client, names: Sequence[str]) -> list[str]:
@@ -142,7 +158,7 @@ def pull_corpus(
     """
     corpus, found = store.read_corpus(), projects(store, client, title)
     articles = {each: store.read_article(each) for each in store.article_ids()}
-    accounts, known = people(store, client, corpus, given), _pulled_before(store)
+    accounts, known = people(store, client, corpus, given), pulled_before(store)
     outcomes, problems = list[Outcome](), list[Problem]()
     pulled: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for project in found:
@@ -170,7 +186,7 @@ def pull_corpus(
     return outcomes + more, problems + wrong
 
 
-def _pulled_before(store: Store) -> Callable[[str, str], Annotation | None]:
+def pulled_before(store: Store) -> Known:
     """Give a function that reads what was pulled before of an annotator and article, each once."""
 
     @cache
