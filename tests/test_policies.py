@@ -160,3 +160,25 @@ def test_a_pseudonym_is_none_of_the_words_that_decisions_use(
     config.write_text(f'{config.read_text("utf-8")}\n[annotators.{name}]\ntype = "human"\n', encoding="utf-8")
     refused = pressmark("validate", "--corpus", ferry)
     assert refused.code == 1 and "corpus/corpus.toml" in refused.err and "[schema-violation]" in refused.err
+
+
+def test_who_annotated_nothing_is_no_policy_and_what_is_reopened_is_told(
+    pressmark: Callable[..., Result], ferry: Path
+) -> None:
+    assert pressmark("dataset", "--corpus", ferry).code == 0
+    store = annotated(ferry, {"a": True, "b": False, "c": False})
+    config = ferry / "corpus" / "corpus.toml"
+    config.write_text(f'{config.read_text("utf-8")}\n[annotators.editor]\ntype = "human"\n', encoding="utf-8")
+    absent = pressmark("adjudicate", "--policy", "editor", "--corpus", ferry)
+    assert absent.code == 2 and "[unknown-annotator] editor has annotated none" in absent.err
+    assert "reopened" not in pressmark("adjudicate", "--corpus", ferry).out
+    path = store.adjudication("ferry")
+    text = path.read_text("utf-8").replace(
+        'take = ""\nwho = ""\nwhy = ""', 'take = "a"\nwho = "editor"\nwhy = "a fact"'
+    )
+    path.write_text(text, encoding="utf-8")
+    assert pressmark("adjudicate", "--corpus", ferry).code == 0
+    same = store.read_annotation("a", "ferry").units
+    store.write_annotation(replace(store.read_annotation("c", "ferry"), units=same))  # who changed their mind
+    again = pressmark("adjudicate", "--corpus", ferry)
+    assert again.code == 1 and "reopened since versions changed: 1" in again.out

@@ -31,11 +31,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An article, what annotators gave of it, and what is to be decided and was decided."""
+    """An article, what annotators gave of it, and what is to be decided and was decided.
+
+    ``reopened`` counts spans that somebody had decided on, whose versions have changed since.
+    """
 
     article: Article
     annotations: tuple[Annotation, ...]
     made: Adjudication
+    reopened: int = 0
 
     def listed(self, before: Adjudication, *, audit: bool) -> Adjudication:
         """List what is to be decided, with what was decided ``before``."""
@@ -61,6 +65,7 @@ def read_cases(store: Store, ids: Iterable[str], asked: Asked) -> tuple[list[Cas
             cases.append(_case(store.read_article(article_id), annotations, version, before, asked))
         elif asked.named:
             problems.append(_nothing_to_compare(article_id, annotations))
+    _refuse_absent(asked.policy, cases)
     if not cases and not problems:
         every = [store.read_annotation(*each) for each in store.annotation_ids()]
         raise Refused(_nothing_to_compare("corpus/annotations", every), exit_code=2)
@@ -85,7 +90,14 @@ def _case(
     audit = asked.audit or bool(before and before.audit)
     since = asked.since or (before.since if before and before.guideline_version == version else None)
     made = prepare(article, annotations, version, audit=audit, before=before, since=since)
-    return Case(article, annotations, made if asked.policy is None else decide_by(asked.policy, made))
+    decided = made if asked.policy is None else decide_by(asked.policy, made)
+    return Case(article, annotations, decided, _reopened(before, decided))
+
+
+def _reopened(before: Adjudication | None, made: Adjudication) -> int:
+    """Count the spans that a person had decided on and that are open now."""
+    decided = {item.key for unit in before.units for item in unit.items if item.take and item.who} if before else set()
+    return sum(item.key in decided and not item.take for unit in made.units for item in unit.items)
 
 
 def adjudicate_articles(store: Store, ids: Iterable[str], asked: Asked) -> tuple[list[Outcome], list[Problem]]:
@@ -105,7 +117,8 @@ def write_case(store: Store, case: Case) -> tuple[Outcome, list[Problem]]:
     store.write_adjudication(made)
     if open_ := open_decisions(made, store.address(path)):
         total = sum(len(unit.items) for unit in made.units)
-        return Outcome(article.id, "listed", f"{total} spans in {len(made.units)} sentences"), open_
+        again = f", reopened since versions changed: {case.reopened}" if case.reopened else ""
+        return Outcome(article.id, "listed", f"{total} spans in {len(made.units)} sentences{again}"), open_
     everything = prepare(article, case.annotations, made.guideline_version, audit=True, since=made.since)
     gold = settle(article, everything, made)
     address = store.address(store.gold(article.id))
@@ -124,6 +137,14 @@ def _refuse_unknown(store: Store, policy: str | None) -> None:
     if policy not in (None, MANUAL, MAJORITY, *(there := store.read_corpus().annotators)):
         fact, known = f"{policy!r} is no policy", ", ".join([MANUAL, MAJORITY, *there])
         raise Refused(Problem("--policy", "unknown-annotator", fact, f"choose one of these: {known}"), exit_code=2)
+
+
+def _refuse_absent(policy: str | None, cases: Iterable[Case]) -> None:
+    """Refuse as a policy an annotator who submitted none of the articles: nothing could be decided so."""
+    there = sorted({name for case in cases for name in case.made.annotators})
+    if there and policy not in (None, MANUAL, MAJORITY, *there):
+        fact, repair = f"{policy} has annotated none of these articles", f"choose one of these: {', '.join(there)}"
+        raise Refused(Problem("--policy", "unknown-annotator", fact, repair), exit_code=2)
 
 
 def _refuse_other_version(

@@ -26,6 +26,8 @@ def _open(made: Adjudication, file: str) -> Iterator[tuple[int, Problem]]:
     for n, unit in enumerate(made.units):
         if (made.audit or len(unit.judges) < 2) and not (unit.who and unit.why):
             lacks = "has not been audited" if len(unit.judges) > 1 else "was not submitted by two annotators"
+            if len(unit.judges) < 2:
+                lacks += f" under guidelines {made.guideline_version}" + (f" or since {made.since}" * bool(made.since))
             fact = f"sentence {unit.index} {lacks}: its who and why are empty"
             yield unit.index, Problem(f"{file}:units/{n}", "adjudication-open", fact, repair)
         for m, item in enumerate(unit.items):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from ..adjudicate import open_sentences
 from ..corpus import Corpus
 from ..files import canonical_json, write_bytes
 from ..model import Annotation, Article, Outcome, Problem, Refused, Unit
@@ -159,7 +160,7 @@ def pull_corpus(
     corpus, found = store.read_corpus(), projects(store, client, title)
     articles = {each: store.read_article(each) for each in store.article_ids()}
     accounts, known = people(store, client, corpus, given), pulled_before(store)
-    outcomes, problems = list[Outcome](), list[Problem]()
+    outcomes, problems, brought = list[Outcome](), list[Problem](), list[Annotation]()
     pulled: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for project in found:
         if project.purpose == ANNOTATION:
@@ -180,9 +181,10 @@ def pull_corpus(
         counts = Counter(unit.status for unit in made.units)
         said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
         outcomes.append(Outcome(f"{name}/{article_id}", "pulled" if changed else "unchanged", said))
-        problems += invalid_units(store, made)
+        brought.append(made)
     decided = [task for each in found if each.purpose == ADJUDICATION for task in client.annotated(each.id)]
     more, wrong = pull_decisions(store, client.url, decided, articles, accounts)
+    problems += [each for made in brought for each in invalid_units(store, made)]
     return outcomes + more, problems + wrong
 
 
@@ -197,7 +199,11 @@ def pulled_before(store: Store) -> Known:
 
 
 def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
-    """List the units that break a rule."""
+    """List the units that break a rule, and whose sentence nobody has decided in adjudication either."""
+    decided = set[int]()
+    if store.adjudication(annotation.article_id).exists():
+        made = store.read_adjudication(annotation.article_id)
+        decided = {unit.index for unit in made.units} - set(open_sentences(made))
     address = store.address(store.annotation(annotation.annotator, annotation.article_id))
     repair = "have its annotator mend it in Label Studio, then run: pressmark studio pull"
     return [
@@ -205,5 +211,5 @@ def invalid_units(store: Store, annotation: Annotation) -> list[Problem]:
             f"{address}:units/{i}", "annotation-invalid", f"sentence {unit.index}: {'; '.join(unit.faults)}", repair
         )
         for i, unit in enumerate(annotation.units)
-        if unit.status == "invalid"
+        if unit.status == "invalid" and unit.index not in decided
     ]
