@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -91,6 +92,12 @@ def test_new_guidelines_reopen_what_has_the_label_and_nothing_else(
         index: unit for index, unit in old.items() if index != redone
     }
     assert studio_command(pressmark, work, "push").code == 0  # new sentences may go there again
+    time.sleep(1.1)  # the server's time is known to the second
+    people[1].annotate(everything[numbers(work)[1]], work.article.text, *work.suggested(numbers(work)[1]))
+    assert studio_command(pressmark, work, "pull").code == 0  # a task that somebody had worked on, a later decision
+    assert units(work, "reader-2")[numbers(work)[1]]["guideline_version"] == "7.5"
+    assert units(work, "reader-1")[numbers(work)[1]] == old[numbers(work)[1]]
+    assert "reader-2, number" not in studio_command(pressmark, work, "push", "--redo", "number", "--dry-run").out
 
 
 def test_changed_suggestions_reopen_what_was_decided_with_others_before_the_eyes(

@@ -10,6 +10,8 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -133,6 +135,14 @@ class Client:
     def show(self, project: int, version: str) -> None:
         """Have a project show the predictions of a model version, of which there is one at least."""
         self.repeat(lambda once: self.ask("PATCH", f"api/projects/{project}/", once, json={"model_version": version}))
+
+    def time(self) -> str:
+        """Return the server's time (ISO 8601, UTC), to the second."""
+        return self.repeat(self._time)
+
+    def _time(self, once: Any) -> str:
+        answer = self.sdk._client_wrapper.httpx_client.request("api/version", method="GET", request_options=once)
+        return parsedate_to_datetime(answer.headers["date"]).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def update_task(self, number: int, data: dict[str, Any]) -> None:
         """Replace a task's data."""

@@ -12,6 +12,7 @@ from ..model import Problem
 from ..store import Store
 from .client import Client
 from .projects import ANNOTATION, Project
+from .pull import dated
 from .sync import people, projects, pulled_before
 from .tally import Tally, add_up, by_label
 from .work import Names, Place, ProjectWork, Work, read_work, suggests, unseen_predictions
@@ -101,7 +102,7 @@ def see(
     articles = {each: store.read_article(each) for each in store.article_ids()}
     known, seen = pulled_before(store), []
     for project in found:
-        exported = client.export(project.id)
+        exported = list(dated(client.export(project.id), project.moves))
         lacking = project.redo or unseen_predictions(exported)
         predictions = _predictions(client, project) if lacking else {}
         seen.append(read_work(client.url, project, exported, articles, names, predictions, known))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Problem, Refused
+from ..report import say
 from .client import Client, refused
 from .guide import guideline_version, instructions
 
@@ -31,13 +32,21 @@ def digest(label_config: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A change of a project's guidelines or page: to which version and SHA-256, and when (ISO 8601, UTC)."""
+
+    guidelines: str
+    label_config: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A project on the server: its number, its title, the SHA-256 of the page that it shows, and what it is for.
 
     ``annotator`` is whose own project it is, None where several share it; a ``bare`` one shows no suggestions.
     ``guidelines`` is the version that its new sentences are under, ``redo`` the round of work that is done anew in it
-    ("number 2").
-    ``overlap`` is how many annotators get each sentence.
+    ("number 2"). ``overlap`` is how many annotators get each sentence. ``moves`` are in the order of their time.
     """
 
     id: int
@@ -49,6 +58,7 @@ class Project:
     guidelines: str | None = None
     redo: str | None = None
     overlap: int = 1
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Wanted:
     overlap: int | None = None
     redo: str | None = None
     dated: str | None = None
+    moves: tuple[Move, ...] = ()
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -77,7 +88,9 @@ class Wanted:
         mark |= {"annotator": self.annotator} if self.annotator else {}
         mark |= {"suggestions": "no"} if self.bare else {}
         mark |= {"redo": self.redo.replace(" ", ":")} if self.redo else {}
-        mark["guidelines"] = self.dated or guideline_version(self.guidelines)
+        if self.moves:
+            mark["moves"] = ",".join("@".join((each.guidelines, each.label_config, each.at)) for each in self.moves)
+        mark["guidelines"] = self.dated or guideline_version(self.guidelines)  # the last: a mark ends with it
         given = {
             "label_config": self.label_config,
             "expert_instruction": instructions(self.guidelines, self.corpus, (self.redo or "").split(" ")[0] or None),
@@ -113,6 +126,9 @@ def find_projects(client: Client, corpus: str, label_config: str, title: str | N
     """
     named = [each for each in client.projects() if title is None or each.title == title]
     own = [(each, mark) for each in named if (mark := _mark(each)) and mark.get("corpus") == corpus]
+    for each in named:
+        if _mark(each).get("corpus") is None and digest(each.label_config or "") == digest(label_config):
+            say(f"{each.title!r} shows this corpus's page, and its description does not say whose it is: left out")
     titles = Counter(each.title for each, _ in own)
     taken = [each for each, count in titles.items() if count > 1]
     if title is not None and named and not own:
@@ -152,7 +168,7 @@ def as_made(client: Client, wanted: Wanted, project: Project | None) -> Wanted:
     if wanted.annotator and wanted.annotator != project.annotator:
         fact = f"the project {project.title!r} was not made for {wanted.annotator} alone"
         raise refused(client.url, "studio-not-blind", fact, repair)
-    return replace(wanted, bare=project.bare, annotator=project.annotator)
+    return replace(wanted, bare=project.bare, annotator=project.annotator, moves=project.moves)
 
 
 def _mark(project: Any) -> dict[str, str]:
@@ -171,7 +187,8 @@ def _project(client: Client, project: Any, mark: Mapping[str, str], label_config
     redo = mark["redo"].replace(":", " ") if "redo" in mark else None
     whose, version = mark.get("annotator"), mark.get("guidelines")
     overlap = project.maximum_annotations or 1
-    return Project(project.id, project.title, found, whose, bare, purpose, version, redo, overlap)
+    moves = tuple(Move(*each) for part in mark.get("moves", "").split(",") if len(each := part.split("@")) == 3)
+    return Project(project.id, project.title, found, whose, bare, purpose, version, redo, overlap, moves)
 
 
 def make_project(client: Client, wanted: Wanted) -> Project:
@@ -189,13 +206,13 @@ def make_project(client: Client, wanted: Wanted) -> Project:
 
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:
     """Bring page and guidelines of a project up to date; return whether anything changed."""
-    there = client.call(lambda once: client.sdk.projects.get(id=project.id, request_options=once))
+    there = client.repeat(lambda once: client.sdk.projects.get(id=project.id, request_options=once))
     settings, said = wanted.settings, there.description or ""
     if match := _MARK.search(said):  # people may write around it
         settings["description"] = said[: match.start()] + settings["description"] + said[match.end() :]
     if all(getattr(there, name) == value for name, value in settings.items()):
         return False
-    client.call(lambda once: client.sdk.projects.update(id=project.id, **settings, request_options=once))
+    client.repeat(lambda once: client.sdk.projects.update(id=project.id, **settings, request_options=once))
     return True
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from ..agreement.decisions import ordered
 from ..corpus import Annotator
 from ..files import to_plain
 from ..model import Annotation, Article, Problem, Unit
 from ..schemas import is_valid
 from .faults import faults
+from .projects import Move
 from .reading import read_result
 from .tasks import differs, windows
 
@@ -34,6 +36,33 @@ class Reading:
 
     units: Pulled
     problems: tuple[Problem, ...]
+
+
+def dated(exported: Iterable[Mapping[str, Any]], moves: Sequence[Move]) -> Iterator[Mapping[str, Any]]:
+    """Date what was decided in a task after its project got other guidelines or another page: by these.
+
+    A task that somebody had worked on before keeps its own date, and what others decide in it later has a later one.
+    Each task is given once with what its own date holds for, and once more for each later date.
+    """
+    for task in exported:
+        by_move: dict[Move | None, list[Any]] = defaultdict(list)
+        for each in _annotations(task):
+            by_move[_last_move(task, each, moves)].append(each)
+        yield {**task, "annotations": by_move.pop(None, [])}
+        for move, made in by_move.items():
+            if move:
+                data = {**task["data"], "guideline_version": move.guidelines, "label_config": move.label_config}
+                yield {**task, "data": data, "annotations": made, "drafts": []}
+
+
+def _last_move(task: Mapping[str, Any], annotation: Any, moves: Sequence[Move]) -> Move | None:
+    """Return the last move before an annotation, where the task itself is of an older version; else None."""
+    try:
+        when, own = datetime.fromisoformat(annotation["updated_at"]), ordered(task["data"]["guideline_version"])
+        before = [each for each in moves if datetime.fromisoformat(each.at) < when]
+        return before[-1] if before and own <= ordered(before[-1].guidelines) else None
+    except (KeyError, TypeError, ValueError, AttributeError):  # is told of as it is read
+        return None
 
 
 def read_export(

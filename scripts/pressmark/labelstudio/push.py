@@ -12,7 +12,7 @@ from .failures import Failed, Gone
 from .guide import guideline_version
 from .patience import TRIES
 from .plan import DATING, Plan, There, asks_who_worked, plan, wanted_tasks
-from .projects import Project, Wanted, as_made, digest, find_project, make_project, update_project
+from .projects import Move, Project, Wanted, as_made, digest, find_project, make_project, update_project
 from .sending import Passed, Sent, send
 from .showing import Suggested, show, with_suggestions
 from .tasks import Task
@@ -75,8 +75,16 @@ def push_tasks(
     while not _carry_out(client, project, made, len(there), sent, passed, mixed) and len(done) < TRIES:
         made, there = _plan(client, project, tasks, mixed)
         done.append(made)
-    update_project(client, project, wanted)
+    update_project(client, project, _moved(client, project, wanted))
     return [_counts(wanted.title, done, "")]
+
+
+def _moved(client: Client, project: Project, wanted: Wanted) -> Wanted:
+    """Note when a project got other guidelines or another page: what is decided from then on is dated by them."""
+    now = guideline_version(wanted.guidelines), digest(wanted.label_config)
+    if project.guidelines is None or (project.guidelines, project.label_config) == now:
+        return wanted
+    return replace(wanted, moves=(*project.moves, Move(*now, client.time())))
 
 
 def _as_now(project: Project | None, wanted: Wanted) -> bool:

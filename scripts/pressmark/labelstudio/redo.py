@@ -207,7 +207,7 @@ def redo_corpus(
     outcomes = list[Outcome]()
     if not dry_run:
         outcomes, problems = pull_corpus(store, client, None)
-        if problems := [each for each in problems if each.id != "annotation-invalid"]:
+        if problems := [each for each in problems if not each.id.startswith(("annotation-invalid", "adjudication-"))]:
             raise Refused(*problems)
     articles = {each: store.read_article(each) for each in ids}
     suggested = suggested_of(store, articles.values())

@@ -17,7 +17,7 @@ from .accounts import pseudonyms, require_annotator
 from .client import Client, refused
 from .decide import pull_decisions
 from .projects import ADJUDICATION, ANNOTATION, Project, Wanted, default_title, find_projects, no_project, title_of
-from .pull import Known, merge, read_export
+from .pull import Known, dated, merge, read_export
 from .push import push
 from .sending import Passed
 from .showing import Suggested, model_version
@@ -164,7 +164,9 @@ def pull_corpus(
     pulled: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for project in found:
         if project.purpose == ANNOTATION:
-            reading = read_export(client.url, client.annotated(project.id), articles, accounts, known)
+            reading = read_export(
+                client.url, dated(client.annotated(project.id), project.moves), articles, accounts, known
+            )
             problems += reading.problems
             for key, units in reading.units.items():
                 pulled[key] += units
