@@ -20,7 +20,7 @@ import pytest
 from pressmark.labelstudio import backend_http
 from pressmark.labelstudio.backend import MOST_TASKS, Backend
 from pressmark.labelstudio.projects import digest
-from pressmark.labelstudio.push import prediction
+from pressmark.labelstudio.showing import model_version, prediction
 from pressmark.labelstudio.tasks import to_task
 from pressmark.store import Store
 
@@ -179,7 +179,8 @@ def test_what_cannot_be_connected_is_refused(pressmark: Run, work: Work, monkeyp
 def test_it_answers_as_a_backend_is_asked(ready: Store) -> None:
     article, made = ready.read_article("ferry"), ready.read_suggestions("ferry")
     request = asked(ready)
-    wanted = [prediction(task["data"], article, made) for task in request["tasks"]]
+    version = model_version(made.suggesters.items())
+    wanted = [prediction(task["data"], article, made, version) for task in request["tasks"]]
     with running(ready.root) as served:
         assert served.url.startswith("http://127.0.0.1:")
         assert served.ask("/").json() == served.ask("/health").json() != {}
