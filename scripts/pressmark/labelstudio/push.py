@@ -41,7 +41,7 @@ def push(
         return with_suggestions(task, texts, shown)
 
     outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
-    if shown is None:
+    if shown is None or project is None:  # a new project shows what it was made with
         return outcomes
     return outcomes + show(client, wanted, tasks, sent, shown.version, dry_run=dry_run, passed=passed)
 
@@ -67,6 +67,7 @@ def push_tasks(
     made, there = _plan(client, project, tasks, mixed)
     if dry_run:
         return [_counts(wanted.title, [made], "would be "), *_settings(project, wanted), *made.changes()]
+    new = project is None
     if project is None:
         project = _make(client, wanted)
     else:
@@ -75,7 +76,8 @@ def push_tasks(
     while not _carry_out(client, project, made, len(there), sent, passed, mixed) and len(done) < TRIES:
         made, there = _plan(client, project, tasks, mixed)
         done.append(made)
-    update_project(client, project, _moved(client, project, wanted))
+    if not new:
+        update_project(client, project, _moved(client, project, wanted))
     return [_counts(wanted.title, done, "")]
 
 
