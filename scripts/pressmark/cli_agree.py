@@ -52,7 +52,7 @@ def agree(
     from .agreement import render
     from .agreement.gamma import check_gamma
     from .agreement.heat import draw
-    from .comparison import agreement, to_compare
+    from .comparison import agreement, left_out, to_compare
     from .plots import check_plot
     from .report import console, print_json, say, working
 
@@ -63,7 +63,7 @@ def agree(
     compared = to_compare(open_store(corpus), guidelines, articles, annotators or (), since)
     with working("measuring agreement"):
         made = agreement(compared)
-    made = replace(made, disputed=made.disputed[:top])
+    made = replace(made, disputed=made.disputed[:top], warnings=(*left_out(compared), *made.warnings))
     if gamma:
         made = _with_gamma(made, compared)
     if plot is not None and made.pairs:

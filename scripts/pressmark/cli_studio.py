@@ -22,16 +22,11 @@ app = typer.Typer(
 )
 ProjectOption = Annotated[
     str | None,
-    typer.Option("--project", metavar="TITLE", help="Title of the project. (default: all of this corpus)"),
+    typer.Option("--project", metavar="TITLE", help="Only the project of this title. (default: all of the corpus)"),
 ]
 TitleOption = Annotated[
     str | None,
     typer.Option("--project", metavar="TITLE", help="Title of the project. (default: the corpus's pretty_name)"),
-]
-
-OneProjectOption = Annotated[
-    str | None,
-    typer.Option("--project", metavar="TITLE", help="Only the project of this title. (default: all of the corpus)"),
 ]
 
 
@@ -200,7 +195,7 @@ def pull(
 
 @app.command()
 def status(
-    project: OneProjectOption = None,
+    project: ProjectOption = None,
     watch: Annotated[bool, typer.Option("--watch", help="Show it again and again; Ctrl-C ends it.")] = False,
     every: Annotated[
         float, typer.Option(min=1, metavar="SECONDS", help="How long --watch waits. (default: 10)", show_default=False)

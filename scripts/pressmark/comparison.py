@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .agreement import Agreement, carried, measure, older_since, tables, versions
 from .model import Annotation, Article, Problem, Refused
@@ -54,14 +54,17 @@ def to_compare(
 
 
 def agreement(compared: Comparison) -> Agreement:
-    """Measure how far annotators agree; warn where decisions under older guidelines are left out."""
-    made = measure(compared.articles, compared.annotations, compared.guideline_version, compared.annotators)
-    if older := older_since(compared.annotations, compared.guideline_version):
-        since, few, many = older
-        told = f"Two annotators share {few} sentences under guidelines {compared.guideline_version}, and {many} with "
-        told += f"decisions since {since}. If what was left as it was still holds: --since {since}."
-        made = replace(made, warnings=(told, *made.warnings))
-    return made
+    """Measure how far annotators agree."""
+    return measure(compared.articles, compared.annotations, compared.guideline_version, compared.annotators)
+
+
+def left_out(compared: Comparison) -> tuple[str, ...]:
+    """Say what decisions under older guidelines would add, and how to have them count; nothing where they add none."""
+    if (older := older_since(compared.annotations, compared.guideline_version)) is None:
+        return ()
+    since, few, many = older
+    told = f"Two annotators share {few} sentences under guidelines {compared.guideline_version}, and {many} with "
+    return (f"{told}decisions since {since}. If what was left as it was still holds: --since {since}.",)
 
 
 def agreement_tables(store: Store) -> str:

@@ -30,7 +30,7 @@ class Person:
         return answer.json() if answer.content else None
 
     def project(self, title: str) -> int:
-        found = self.ask("GET", "/api/projects/?page_size=1000")["results"]
+        found = self.ask("GET", "/api/projects/?page_size=1000&include=id,title")["results"]
         (number,) = [each["id"] for each in found if each["title"] == title]
         return int(number)
 

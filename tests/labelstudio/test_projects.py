@@ -21,7 +21,9 @@ def project(work: Work, title: str) -> dict[str, Any]:
 
 
 def titles(work: Work) -> set[str]:
-    return {each["title"] for each in work.owner.ask("GET", "/api/projects/?page_size=1000")["results"]}
+    return {
+        each["title"] for each in work.owner.ask("GET", "/api/projects/?page_size=1000&include=id,title")["results"]
+    }
 
 
 def stream(person: Person, work: Work, title: str) -> list[int]:
@@ -168,7 +170,7 @@ def test_a_project_that_was_renamed_is_not_made_again(
     default = work.store.read_corpus().pretty_name
     assert pressmark("studio", "push", "--corpus", work.root).code == 0
     assert pressmark("studio", "push", "--blind", "--for", "reader-1", "--corpus", work.root).code == 0
-    found = work.owner.ask("GET", "/api/projects/?page_size=1000")["results"]
+    found = work.owner.ask("GET", "/api/projects/?page_size=1000&include=id,title,description")["results"]
     own = {each["title"]: each["id"] for each in found if work.store.read_corpus().name in (each["description"] or "")}
     assert set(own) == {default, title_of(default, "reader-1")}
     for number in own.values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -92,7 +91,6 @@ def test_new_guidelines_reopen_what_has_the_label_and_nothing_else(
         index: unit for index, unit in old.items() if index != redone
     }
     assert studio_command(pressmark, work, "push").code == 0  # new sentences may go there again
-    time.sleep(1.1)  # the server's time is known to the second
     people[1].annotate(everything[numbers(work)[1]], work.article.text, *work.suggested(numbers(work)[1]))
     assert studio_command(pressmark, work, "pull").code == 0  # a task that somebody had worked on, a later decision
     assert units(work, "reader-2")[numbers(work)[1]]["guideline_version"] == "7.5"

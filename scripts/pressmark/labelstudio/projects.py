@@ -126,7 +126,7 @@ def find_projects(client: Client, corpus: str, label_config: str, title: str | N
     """
     named = [each for each in client.projects() if title is None or each.title == title]
     own = [(each, mark) for each in named if (mark := _mark(each)) and mark.get("corpus") == corpus]
-    for each in named:
+    for each in named if title is None else ():
         if _mark(each).get("corpus") is None and digest(each.label_config or "") == digest(label_config):
             say(f"{each.title!r} shows this corpus's page, and its description does not say whose it is: left out")
     titles = Counter(each.title for each, _ in own)
@@ -183,12 +183,19 @@ def _project(client: Client, project: Any, mark: Mapping[str, str], label_config
         fact = f"the labelling page of project {project.title!r} was changed on the server"
         repair = "copy label_config.xml into the project's settings, then run it again"
         raise refused(client.url, "studio-config-changed", fact, repair)
-    bare, purpose = mark.get("suggestions") == "no", mark.get("purpose", ANNOTATION)
-    redo = mark["redo"].replace(":", " ") if "redo" in mark else None
-    whose, version = mark.get("annotator"), mark.get("guidelines")
-    overlap = project.maximum_annotations or 1
     moves = tuple(Move(*each) for part in mark.get("moves", "").split(",") if len(each := part.split("@")) == 3)
-    return Project(project.id, project.title, found, whose, bare, purpose, version, redo, overlap, moves)
+    return Project(
+        id=project.id,
+        title=project.title,
+        label_config=found,
+        annotator=mark.get("annotator"),
+        bare=mark.get("suggestions") == "no",
+        purpose=mark.get("purpose", ANNOTATION),
+        guidelines=mark.get("guidelines"),
+        redo=mark["redo"].replace(":", " ") if "redo" in mark else None,
+        overlap=project.maximum_annotations or 1,
+        moves=moves,
+    )
 
 
 def make_project(client: Client, wanted: Wanted) -> Project:
@@ -198,10 +205,17 @@ def make_project(client: Client, wanted: Wanted) -> Project:
         settings["model_version"] = SETTLED
     made = client.call(lambda once: client.sdk.projects.create(title=wanted.title, **settings, request_options=once))
     assert made.id is not None
-    page, version = digest(wanted.label_config), guideline_version(wanted.guidelines)
-    whose, bare, purpose = wanted.annotator, wanted.bare, wanted.purpose
-    overlap = settings["maximum_annotations"]
-    return Project(made.id, wanted.title, page, whose, bare, purpose, version, wanted.redo, overlap)
+    return Project(
+        id=made.id,
+        title=wanted.title,
+        label_config=digest(wanted.label_config),
+        annotator=wanted.annotator,
+        bare=wanted.bare,
+        purpose=wanted.purpose,
+        guidelines=guideline_version(wanted.guidelines),
+        redo=wanted.redo,
+        overlap=settings["maximum_annotations"],
+    )
 
 
 def update_project(client: Client, project: Project, wanted: Wanted) -> bool:

@@ -43,7 +43,7 @@ def push(
     outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed)
     if shown is None or project is None:  # a new project shows what it was made with
         return outcomes
-    return outcomes + show(client, wanted, tasks, sent, shown.version, dry_run=dry_run, passed=passed)
+    return outcomes + show(client, project, tasks, sent, shown.version, dry_run=dry_run, passed=passed)
 
 
 def push_tasks(

@@ -186,7 +186,7 @@ def _move_on(
     outcomes = push_tasks(client, wanted, project, tasks, sent, dry_run=dry_run, passed=passed, mixed=True)
     if wanted.bare:
         return outcomes
-    return outcomes + show(client, wanted, tasks, sent, suggested.version, dry_run=dry_run, passed=passed)
+    return outcomes + show(client, project, tasks, sent, suggested.version, dry_run=dry_run, passed=passed)
 
 
 def redo_corpus(

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..model import Article, Outcome, Suggestions
 from .client import Client, refused
-from .projects import Project, Wanted, find_project
+from .projects import Project
 from .results import to_result
 from .sending import BATCH, Passed, Sent
 from .tasks import Task, windows
@@ -59,7 +59,7 @@ def model_version(suggesters: Iterable[tuple[str, str]]) -> str:
 
 def show(
     client: Client,
-    wanted: Wanted,
+    project: Project,
     tasks: Sequence[Task],
     sent: Sent,
     version: str,
@@ -74,14 +74,14 @@ def show(
     shown. A dry run only says how many tasks lack them. Raises Refused (``studio-error``) where the server does not
     keep what it is sent; repeating it goes on.
     """
-    if (project := find_project(client, wanted)) is None or client.shows(project.id) in (None, version):
+    if client.shows(project.id) in (None, version):
         return []
     by_key, there, has = {task["key"]: task for task in tasks}, client.tasks(project.id), _versions(client, project)
     known = [(number, by_key[data["key"]]) for number, data in there if data.get("key") in by_key]
     lacking = [(number, task) for number, task in known if version not in has[number]]
     said = f"suggestions by {version}: {len(lacking)} sentences {'would have' if dry_run else 'have'} new ones"
     if dry_run:
-        return [Outcome(wanted.title, "dry run", said)]
+        return [Outcome(project.title, "dry run", said)]
     batches = [lacking[i : i + BATCH] for i in range(0, len(lacking), BATCH)]
     for batch in passed(batches, len(batches)):
         client.send_predictions(
@@ -93,9 +93,9 @@ def show(
         raise refused(client.url, "studio-error", fact, "look into the server's log, then run it again")
     if older := sum(version not in has[number] for number, _ in there if has[number]):
         still = f"older suggestions, since {older} sentences of other articles have only those: push all articles"
-        return [Outcome(wanted.title, "still shows", still)]
+        return [Outcome(project.title, "still shows", still)]
     client.show(project.id, version)
-    return [Outcome(wanted.title, "shows", said)]
+    return [Outcome(project.title, "shows", said)]
 
 
 def _versions(client: Client, project: Project) -> Mapping[int, set[str]]:
